@@ -1,0 +1,1 @@
+"""The use case: paths and settings in, a report out."""

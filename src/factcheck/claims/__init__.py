@@ -1,0 +1,1 @@
+"""Claims: YAML files decoded into facts and checks, every piece with its place."""

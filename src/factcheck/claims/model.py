@@ -1,0 +1,151 @@
+"""Facts, checks, files and projects as decoded: plain data, no judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.claims.expressions import Comparison, Node
+from factcheck.findings import Finding, Severity
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import PrintedQuantity, Readings, Unit
+from factcheck.text import SourceText
+
+CheckKind = Literal[
+    "expression", "sum", "share", "average", "change", "times", "within", "shares", "per_year", "same"
+]
+Rounding = Literal["nearest", "truncate", "either"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch of the claims file: code-point offsets, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A fragment of the article around the number (a W3C TextQuoteSelector), and where the claims file writes it."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    extent: Extent = Extent(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """ISO 8601 dates as written; ``None`` is an open end. ``as_of`` has both ends the same."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Fact:
+    """One number that the article states, or a hidden quantity that it implies.
+
+    ``id`` is the file's stem, a dot and the name. ``quantity`` is the printed form, ``readings`` what it may be in ``unit``
+    (hidden: both readings are what ``between`` allows, by default ≥ 0). ``unit`` is ``None`` for a hidden quantity whose unit has to be
+    inferred from the checks. ``value_extent`` is the place of the printed value (or the number in the quote, or the name when hidden).
+    """
+
+    id: str
+    name: str
+    name_extent: Extent
+    value_extent: Extent
+    readings: Readings
+    quantity: PrintedQuantity | None = None
+    printed: str | None = None
+    unit: Unit | None = None
+    hidden: bool = False
+    quotes: tuple[Quote, ...] = ()
+    period: Period | None = None
+    cumulative: bool = False
+    source: str = ""
+    trusted: bool = False
+    alone: bool = False
+    note: str = ""
+    because: str = ""
+    between: Interval | None = None
+    whole_of_all: bool = False  # 100% beside 全部, 全覆盖, 均, all: exactly 1 in both readings
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far a comparison may be off: ``relative`` (a share of the larger side, 1/100 for 1%) or an absolute amount in a unit."""
+
+    amount: Node
+    relative: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Check:
+    """One relation that must hold.
+
+    ``id`` is the check's own ``id`` with the file's stem before it, or ``stem:line``. ``fields`` maps each field of a named kind to its
+    expressions (one, or several for lists such as ``parts``). ``comparison`` is the formula of an expression check.
+    """
+
+    id: str
+    kind: CheckKind
+    extent: Extent
+    line: int
+    comparison: Comparison | None = None
+    fields: dict[str, tuple[Node, ...]] = field(default_factory=dict)
+    because: str = ""
+    severity: Severity | None = None
+    tolerance: Tolerance | None = None
+    assumption: bool = False
+    ignore: str | None = None
+    ignore_extent: Extent | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Article:
+    """What a file says of its article."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    language: Literal["zh", "en"] = "zh"
+    text: str | None = None
+    text_extent: Extent | None = None
+    rounding: Rounding | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ClaimsFile:
+    """One claims file: what could be decoded of it, and the findings about what could not."""
+
+    stem: str
+    path: str
+    source: SourceText
+    article: Article
+    facts: dict[str, Fact]
+    checks: list[Check]
+    uses: dict[str, str] = field(default_factory=dict)  # local name -> path of the used file as in Project.files
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Project:
+    """Files that are judged together; facts of all of them by id."""
+
+    files: list[ClaimsFile] = field(default_factory=list)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything that reading found, file by file."""
+        return [finding for file in self.files for finding in file.findings]
+
+    def facts(self) -> dict[str, Fact]:
+        """All facts by id."""
+        return {fact.id: fact for file in self.files for fact in file.facts.values()}
+
+    def checks(self) -> list[Check]:
+        """All checks in the order of the files."""
+        return [check for file in self.files for check in file.checks]

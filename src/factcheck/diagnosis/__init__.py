@@ -1,0 +1,1 @@
+"""Diagnosis: which number is wrong, and what it could be."""

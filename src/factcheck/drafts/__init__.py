@@ -1,0 +1,1 @@
+"""Drafts: articles being edited; their numbers found, and claims anchored in them."""

@@ -1,0 +1,1 @@
+"""Exact joint judgement of relations over intervals: arithmetic only, no articles."""

@@ -1,0 +1,155 @@
+"""What the engine is asked: variables with domains, and groups of relations over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.quantities.interval import Interval, Rational
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """An exact number."""
+
+    value: Rational
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """The variable with this index in the network."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum of its terms."""
+
+    terms: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The product of its factors."""
+
+    factors: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """``numerator`` ÷ ``denominator``; undefined, hence no true value, where the denominator is 0."""
+
+    numerator: Expression
+    denominator: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """``base`` to a constant whole exponent (≥ 0)."""
+
+    base: Expression
+    exponent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The least or the greatest of its members."""
+
+    members: tuple[Expression, ...]
+    greatest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """The absolute value."""
+
+    operand: Expression
+
+
+Expression = Constant | Variable | Sum | Product | Quotient | Power | Extreme | Absolute
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``left`` compared with ``right``; ``>`` and ``>=`` are written the other way round."""
+
+    left: Expression
+    operator: Literal["=", "<=", "<"]
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """One check as the engine sees it: relations that stand or fall together. ``name`` is for messages and ordering only."""
+
+    relations: tuple[Relation, ...]
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Network:
+    """Variables (an interval each, by index) and constraints (by index)."""
+
+    domains: list[Interval] = field(default_factory=list)
+    constraints: list[Constraint] = field(default_factory=list)
+
+    def variable(self, domain: Interval) -> Variable:
+        """Add a variable with its domain."""
+        self.domains.append(domain)
+        return Variable(len(self.domains) - 1)
+
+    def require(self, *relations: Relation, name: str = "") -> int:
+        """Add a constraint; its index."""
+        self.constraints.append(Constraint(tuple(relations), name))
+        return len(self.constraints) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a derivation: the constraint made ``variable`` no wider than ``bounds`` on one ``side``."""
+
+    constraint: int
+    variable: int
+    side: Literal["low", "high"]
+    bound: Rational
+    open: bool
+    because: tuple[int, ...] = ()  # earlier steps it rests on, by index in the derivation
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer for a set of constraints: ``satisfiable`` with a witness, ``unsatisfiable`` with a certificate, or ``undecided`` with a reason.
+
+    ``witness`` gives one true value per variable concerned. A value that only an irrational number satisfies is given by an
+    isolating interval. ``certificate`` is what :mod:`factcheck.engine.verifier` can replay. ``reason`` is a short English
+    word for the limit that was met (``nodes``, ``digits``, ``time`` …).
+    """
+
+    status: Literal["satisfiable", "unsatisfiable", "undecided"]
+    witness: dict[int, Rational | Interval] | None = None
+    certificate: object | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A minimal set of constraints that cannot hold together: leave out any one and the rest can. ``variables`` are those whose domains it needs."""
+
+    constraints: tuple[int, ...]
+    variables: tuple[int, ...]
+    derivation: tuple[Step, ...] = ()
+    minimal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What the constraints leave of a variable; ``tight`` when both ends are the true bounds, otherwise an outer bound."""
+
+    bounds: Interval
+    tight: bool
+    derivation: tuple[Step, ...] = ()
+
+
+Indices = Sequence[int]

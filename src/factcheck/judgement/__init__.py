@@ -1,0 +1,1 @@
+"""Judgement: checks lowered to the engine's arithmetic, judged jointly, a verdict for each."""

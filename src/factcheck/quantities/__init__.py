@@ -1,0 +1,1 @@
+"""Printed quantities: what a number in an article says, exactly."""
