@@ -127,7 +127,9 @@ class ClaimsFile:
     article: Article
     facts: dict[str, Fact]
     checks: list[Check]
-    uses: dict[str, str] = field(default_factory=dict)  # local name -> path of the used file as in Project.files
+    uses: dict[str, str] = field(
+        default_factory=dict
+    )  # local name -> path of the used file as in Project.files
     findings: list[Finding] = field(default_factory=list)
 
 

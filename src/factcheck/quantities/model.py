@@ -16,7 +16,20 @@ in percentage points, and one for each count noun (``person``, ``household``, ``
 compares with any count noun.
 """
 
-ValueKind = Literal["count", "money", "percent", "percentage_point", "ratio", "fraction", "measure", "number", "year", "date", "duration", "ordinal"]
+ValueKind = Literal[
+    "count",
+    "money",
+    "percent",
+    "percentage_point",
+    "ratio",
+    "fraction",
+    "measure",
+    "number",
+    "year",
+    "date",
+    "duration",
+    "ordinal",
+]
 
 
 @dataclass(frozen=True, slots=True)
