@@ -1,0 +1,111 @@
+"""All slips that could have led to a printed quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.diagnosis.slips.digits import Undone, added, digit_changed, dropped, point_moved, transposed
+from factcheck.diagnosis.slips.model import Slip, SlipKind
+from factcheck.diagnosis.slips.numeral import Numeral
+from factcheck.diagnosis.slips.scales import scale_exchanged, sign_lost
+from factcheck.quantities.model import PrintedQuantity
+
+
+def slips(quantity: PrintedQuantity) -> list[Slip]:
+    """Every printed form from which one slip leads to this one, each once, likeliest first.
+
+    Empty for numbers in words and for ranges: their readings are wide, and no single digit can be named.
+    Slips of the unit are not among them: they change what is counted, not only how much.
+    """
+    numeral = numeral_of(quantity)
+    if numeral is None:
+        return []
+    best: dict[str, Slip] = {}
+    for slip in _all_slips(quantity, numeral):
+        known = best.get(slip.text)
+        if slip.text != quantity.text and (known is None or slip.likelihood > known.likelihood):
+            best[slip.text] = slip
+    return sorted(best.values(), key=lambda slip: -slip.likelihood)
+
+
+def digit_edits(quantity: PrintedQuantity) -> list[list[PrintedQuantity]]:
+    """For each digit of the printed numeral, from the left, all forms in which this digit alone is another.
+
+    >>> from factcheck.quantities.model import Unit
+    >>> printed = PrintedQuantity("35", 0, 2, 0, 2, Fraction(35), Unit("", ()), "number")
+    >>> [[edit.text for edit in place][:3] for place in digit_edits(printed)]
+    [['15', '25', '45'], ['30', '31', '32']]
+    """
+    numeral = numeral_of(quantity)
+    if numeral is None:
+        return []
+    places: list[list[PrintedQuantity]] = [[] for _ in numeral.digits]
+    for _, meant, _ in digit_changed(numeral):
+        if meant.well_formed():
+            place = next(
+                at
+                for at, pair in enumerate(zip(meant.digits, numeral.digits, strict=True))
+                if pair[0] != pair[1]
+            )
+            places[place].append(as_printed(quantity, numeral, meant))
+    return places
+
+
+def numeral_of(quantity: PrintedQuantity) -> Numeral | None:
+    """The Arabic numeral of a printed quantity; ``None`` for number words, fractions and ranges."""
+    if quantity.upper is not None or quantity.in_words:
+        return None
+    first = quantity.number_start - quantity.start
+    numeral = Numeral.read(quantity.text[first : quantity.number_end - quantity.start])
+    return numeral if numeral is not None and numeral.digits else None
+
+
+def as_printed(
+    quantity: PrintedQuantity, numeral: Numeral, meant: Numeral, power: int = 0
+) -> PrintedQuantity:
+    """The printed quantity with another numeral in the place of its own; ``power`` is the power of ten that a new scale word adds."""
+    first = quantity.number_start - quantity.start
+    last = quantity.number_end - quantity.start
+    written = meant.written()
+    one = _size_of_one(quantity, numeral) * Fraction(10) ** power
+    return replace(
+        quantity,
+        text=quantity.text[:first] + written + quantity.text[last:],
+        end=quantity.end + len(written) - (last - first),
+        number_end=quantity.number_start + len(written),
+        value=meant.number * one,
+        decimals=meant.decimals,
+        digit_unit=one / 10**meant.decimals,
+        scale=meant.scale.strip(),
+    )
+
+
+def _size_of_one(quantity: PrintedQuantity, numeral: Numeral) -> Fraction:
+    """What a printed 1 stands for: 10000 in 2.23万."""
+    return quantity.digit_unit * Fraction(10**numeral.decimals)
+
+
+def _all_slips(quantity: PrintedQuantity, numeral: Numeral) -> Iterator[Slip]:
+    whole_things = quantity.unit.is_count and not numeral.scale.strip()
+    in_digits: Iterable[Undone] = (
+        *transposed(numeral),
+        *digit_changed(numeral),
+        *dropped(numeral),
+        *added(numeral),
+        *point_moved(numeral, whole_things=whole_things),
+        *(() if quantity.unit.is_count else sign_lost(numeral)),
+    )
+    for kind, meant, likelihood in in_digits:
+        if meant.well_formed():
+            yield Slip(kind, as_printed(quantity, numeral, meant), likelihood)
+    for (kind, meant, likelihood), power in scale_exchanged(numeral, chinese=_is_chinese(quantity, numeral)):
+        yield Slip(kind, as_printed(quantity, numeral, meant, power), likelihood)
+
+
+def _is_chinese(quantity: PrintedQuantity, numeral: Numeral) -> bool:
+    return not (quantity.text + numeral.scale).isascii()
+
+
+__all__ = ["Slip", "SlipKind", "as_printed", "digit_edits", "numeral_of", "slips"]
