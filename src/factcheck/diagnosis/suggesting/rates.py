@@ -1,0 +1,78 @@
+"""A round price in disguise: an amount and the number of things beside it whose quotient is a round number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+
+from factcheck.diagnosis.suggesting.naming import written_name
+from factcheck.diagnosis.suggesting.numbers import PrintedNumber
+from factcheck.diagnosis.suggesting.trial import Trial
+
+_SENSIBLE = (Fraction(1), Fraction(10) ** 7)
+
+
+def rate_trials(numbers: list[PrintedNumber]) -> Iterator[Trial]:
+    """amount = rate × count for neighbours, where a multiple of 1 or 5 times a power of ten lies in amount ÷ count.
+
+    The chance is the width of amount ÷ count over the distance of such multiples: 114.6万元 ÷ 764人次 lies between 1499.3 and 1500.7,
+    and a multiple of 500 falls there once in 380 times.
+    """
+    for count in numbers:
+        for amount in numbers:
+            if abs(count.place - amount.place) == 1 and _is_price(amount, count):
+                yield _trial(amount, count)
+
+
+def _is_price(amount: PrintedNumber, count: PrintedNumber) -> bool:
+    if not count.is_count or amount.is_count or amount.is_average or amount.dimension == ():
+        return False
+    if min(amount.significant_digits, count.significant_digits) < 2:
+        return False  # a round amount over a round count is round anyway
+    return _SENSIBLE[0] <= amount.middle / count.middle <= _SENSIBLE[1]
+
+
+def _trial(amount: PrintedNumber, count: PrintedNumber) -> Trial:
+    low, high = amount.low / count.high, amount.high / count.low
+    step, rate = _roundest(low, high)
+    hit = step > high - low and rate is not None
+    chance = min(Fraction(1), max(high - low, Fraction(1, 1000)) / step)
+    return Trial("rate", (amount, count), chance, hit, partial(_write, amount, count, rate or Fraction(0)))
+
+
+def _roundest(low: Fraction, high: Fraction) -> tuple[Fraction, Fraction | None]:
+    """The largest step of 1 or 5 times a power of ten that has a multiple between the ends, and that multiple.
+
+    >>> _roundest(Fraction(14993, 10), Fraction(15007, 10))
+    (Fraction(500, 1), Fraction(1500, 1))
+    """
+    step = Fraction(10) ** len(str(int(high)))
+    while step > high - low and step >= Fraction(1, 100):
+        for finer in (step, step / 2):
+            multiple = -(-low // finer) * finer
+            if 0 < multiple <= high:
+                return finer, multiple
+        step /= 10
+    return step, None
+
+
+def _write(amount: PrintedNumber, count: PrintedNumber, rate: Fraction) -> str:
+    unit = amount.fact.unit
+    thing = count.fact.quantity.measure if count.fact.quantity else ""
+    printed = _decimal(rate / (unit.factor if unit else 1))
+    price = f'"{printed}{unit.name if unit else ""}/{thing}"'
+    return f"'{price} * {written_name(count)} = {written_name(amount)}'"
+
+
+def _decimal(value: Fraction) -> str:
+    """Exact in decimals: all values asked for are multiples of a power of ten.
+
+    >>> _decimal(Fraction(3, 2)), _decimal(Fraction(1500))
+    ('1.5', '1500')
+    """
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    digits = str(int(value * 10**places)).zfill(places + 1)
+    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
