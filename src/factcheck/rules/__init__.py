@@ -1,1 +1,1 @@
-"""Rules: one file for each kind of finding; each chooses and phrases, none calculates."""
+"""Rules: one file per kind of finding, which chooses and phrases it. :mod:`factcheck.rules.catalogue` lists them all."""

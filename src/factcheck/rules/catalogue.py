@@ -1,0 +1,44 @@
+"""The rules, in one list: the table of contents of what the program can say about claims that it could read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.findings import Finding
+from factcheck.rules.conflicts import CONFLICT_RULES
+from factcheck.rules.hedges import HedgeRule
+from factcheck.rules.hygiene import (
+    IgnoreRule,
+    NotJudgedRule,
+    ProvesNothingRule,
+    RedundantCheckRule,
+    UnusedFactRule,
+)
+from factcheck.rules.interface import Context, Rule
+from factcheck.rules.periods import MixedPeriodsRule, SourceRule
+from factcheck.rules.plausibility import ImplausibleRule, TieRule
+from factcheck.rules.precision import ConventionRule, ExcessDigitsRule
+from factcheck.rules.units import UnitRule
+
+RULES: tuple[Rule, ...] = (
+    *CONFLICT_RULES,
+    ImplausibleRule(),
+    TieRule(),
+    UnitRule(),
+    ExcessDigitsRule(),
+    ConventionRule(),
+    HedgeRule(),
+    MixedPeriodsRule(),
+    SourceRule(),
+    UnusedFactRule(),
+    ProvesNothingRule(),
+    RedundantCheckRule(),
+    IgnoreRule(),
+    NotJudgedRule(),
+)
+
+
+def all_findings(context: Context) -> Iterator[Finding]:
+    """What every rule reports, rule by rule."""
+    for rule in RULES:
+        yield from rule.findings(context)
