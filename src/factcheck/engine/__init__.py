@@ -1,1 +1,43 @@
 """Exact joint judgement of relations over intervals: arithmetic only, no articles."""
+
+from factcheck.engine.limits import Limits
+from factcheck.engine.model import (
+    Absolute,
+    Conflict,
+    Constant,
+    Constraint,
+    Decision,
+    Expression,
+    Extreme,
+    Network,
+    Power,
+    Product,
+    Quotient,
+    Range,
+    Relation,
+    Step,
+    Sum,
+    Variable,
+)
+from factcheck.engine.solver import Solver
+
+__all__ = [
+    "Absolute",
+    "Conflict",
+    "Constant",
+    "Constraint",
+    "Decision",
+    "Expression",
+    "Extreme",
+    "Limits",
+    "Network",
+    "Power",
+    "Product",
+    "Quotient",
+    "Range",
+    "Relation",
+    "Solver",
+    "Step",
+    "Sum",
+    "Variable",
+]

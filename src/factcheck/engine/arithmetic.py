@@ -1,0 +1,138 @@
+"""Exact arithmetic on ``int | Fraction``: whole numbers stay ``int`` because that is three times as fast."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import isqrt
+
+from factcheck.quantities.interval import Rational
+
+DIGIT_LIMIT = 400
+"""Bits of a numerator or denominator above which a bound is rounded outward."""
+_KEPT_BITS = 200
+
+
+def normal(value: Rational) -> Rational:
+    """The same number, as an ``int`` where it is whole.
+
+    >>> normal(Fraction(6, 2)), normal(Fraction(1, 2))
+    (3, Fraction(1, 2))
+    """
+    if type(value) is int:
+        return value
+    return value.numerator if value.denominator == 1 else value
+
+
+def divide(numerator: Rational, denominator: Rational) -> Rational:
+    """The exact quotient; the denominator is not 0.
+
+    >>> divide(6, 3), divide(1, 3)
+    (2, Fraction(1, 3))
+    """
+    if type(numerator) is int and type(denominator) is int:
+        quotient, rest = divmod(numerator, denominator)
+        return quotient if not rest else Fraction(numerator, denominator)
+    return normal(Fraction(numerator) / denominator)
+
+
+def floor(value: Rational) -> int:
+    """The greatest whole number not above the value."""
+    return value if type(value) is int else value.numerator // value.denominator
+
+
+def ceiling(value: Rational) -> int:
+    """The least whole number not below the value."""
+    return value if type(value) is int else -(-value.numerator // value.denominator)
+
+
+def too_long(value: Rational) -> bool:
+    """Whether the value has more digits than bounds may carry."""
+    if type(value) is int:
+        return value.bit_length() > DIGIT_LIMIT
+    return value.denominator.bit_length() > DIGIT_LIMIT or value.numerator.bit_length() > DIGIT_LIMIT
+
+
+def shortened_down(value: Rational) -> Rational:
+    """A number with few digits, not above the value and close to it.
+
+    >>> shortened_down(Fraction(1, 3)) <= Fraction(1, 3)
+    True
+    """
+    fraction = Fraction(value)
+    shift = _KEPT_BITS - (fraction.numerator.bit_length() - fraction.denominator.bit_length())
+    if shift >= 0:
+        return normal(Fraction((fraction.numerator << shift) // fraction.denominator, 1 << shift))
+    return (fraction.numerator // (fraction.denominator << -shift)) << -shift
+
+
+def shortened_up(value: Rational) -> Rational:
+    """A number with few digits, not below the value and close to it."""
+    return -shortened_down(-value)
+
+
+def _whole_root(value: int, degree: int) -> int:
+    """The greatest whole number whose power does not exceed ``value`` (≥ 0)."""
+    if degree == 2:
+        return isqrt(value)
+    if value < 2:
+        return value
+    guess = 1 << -(-value.bit_length() // degree)
+    while True:
+        better = ((degree - 1) * guess + value // guess ** (degree - 1)) // degree
+        if better >= guess:
+            return guess
+        guess = better
+
+
+def root_down(value: Rational, degree: int) -> Rational:
+    """The ``degree``-th root of a number ≥ 0, exact where it is rational, else rounded down at about 64 binary digits.
+
+    >>> root_down(Fraction(4, 9), 2)
+    Fraction(2, 3)
+    """
+    fraction = Fraction(value)
+    top, bottom = _whole_root(fraction.numerator, degree), _whole_root(fraction.denominator, degree)
+    if top**degree == fraction.numerator and bottom**degree == fraction.denominator:
+        return normal(Fraction(top, bottom))
+    size = fraction.numerator.bit_length() - fraction.denominator.bit_length()
+    shift = max(0, 64 - size // degree)
+    return normal(
+        Fraction(
+            _whole_root((fraction.numerator << shift * degree) // fraction.denominator, degree), 1 << shift
+        )
+    )
+
+
+def root_up(value: Rational, degree: int) -> Rational:
+    """The root as :func:`root_down` gives it, rounded up where it is irrational."""
+    below = root_down(value, degree)
+    if below**degree == value:
+        return below
+    fraction = Fraction(below)
+    size = Fraction(value).numerator.bit_length() - Fraction(value).denominator.bit_length()
+    return normal(fraction + Fraction(1, 1 << max(0, 64 - size // degree)))
+
+
+def simplest_between(low: Rational, high: Rational) -> Rational:
+    """The fraction with the smallest denominator in the closed interval (low < high), nearest to 0 among those.
+
+    >>> simplest_between(Fraction(31, 100), Fraction(34, 100))
+    Fraction(1, 3)
+    """
+    if low <= 0 <= high:
+        return 0
+    if high < 0:
+        return -simplest_between(-high, -low)
+    low, high = Fraction(low), Fraction(high)
+    wholes: list[int] = []
+    while True:
+        whole = ceiling(low)
+        if whole <= high:
+            numerator, denominator = whole, 1
+            break
+        whole -= 1
+        wholes.append(whole)
+        low, high = 1 / (high - whole), 1 / (low - whole)
+    for whole in reversed(wholes):
+        numerator, denominator = whole * numerator + denominator, numerator
+    return normal(Fraction(numerator, denominator))

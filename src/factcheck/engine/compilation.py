@@ -1,0 +1,402 @@
+"""From checks to primitives: expressions become linear forms over variables and auxiliary variables.
+
+Rewriting comes with it: equal terms cancel (x − x), a quotient sheds what it shares with its denominator ((b − a)/a → b/a − 1),
+repeated factors become powers, and a constraint's equal sub-expressions share one auxiliary variable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import gcd, lcm
+
+from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.model import (
+    Absolute as AbsoluteExpression,
+)
+from factcheck.engine.model import (
+    Constant,
+    Constraint,
+    Expression,
+    Extreme,
+    Quotient,
+    Relation,
+    Sum,
+    Variable,
+)
+from factcheck.engine.model import (
+    Power as PowerExpression,
+)
+from factcheck.engine.model import (
+    Product as ProductExpression,
+)
+from factcheck.engine.primitives import Absolute, Greatest, Nonzero, Power, Primitive, Product, Row
+from factcheck.quantities.interval import Rational
+
+Form = tuple[dict[int, Rational], Rational]
+"""A linear form: coefficient by variable, and a constant."""
+
+
+def children(expression: Expression) -> tuple[Expression, ...]:
+    """The direct parts of an expression."""
+    if isinstance(expression, Sum):
+        return expression.terms
+    if isinstance(expression, ProductExpression):
+        return expression.factors
+    if isinstance(expression, Quotient):
+        return (expression.numerator, expression.denominator)
+    if isinstance(expression, PowerExpression):
+        return (expression.base,)
+    if isinstance(expression, Extreme):
+        return expression.members
+    if isinstance(expression, AbsoluteExpression):
+        return (expression.operand,)
+    return ()
+
+
+def in_evaluation_order(expression: Expression) -> list[tuple[Expression, int]]:
+    """Every part after its own parts, with how many those are; no recursion, so depth does not matter."""
+    order: list[tuple[Expression, int]] = []
+    stack = [expression]
+    while stack:
+        part = stack.pop()
+        below = children(part)
+        order.append((part, len(below)))
+        stack.extend(below)
+    order.reverse()
+    return order
+
+
+def variables_of(constraint: Constraint) -> tuple[int, ...]:
+    """The variables a constraint mentions, ascending."""
+    found: set[int] = set()
+    stack: list[Expression] = []
+    for relation in constraint.relations:
+        stack += (relation.left, relation.right)
+    while stack:
+        part = stack.pop()
+        if type(part) is Variable:
+            found.add(part.index)
+        elif type(part) is not Constant:
+            stack.extend(children(part))
+    return tuple(sorted(found))
+
+
+@dataclass(slots=True)
+class Definition:
+    """What an auxiliary variable stands for: an operation on variables, or a linear form."""
+
+    kind: str
+    operands: tuple[int, ...] = ()
+    exponent: int = 0
+    form: Form | None = None
+
+    def is_integer(self, integers: set[int]) -> bool:
+        """Whether the value is whole because its operands are."""
+        if self.kind == "quotient" or not all(v in integers for v in self.operands):
+            return False
+        return self.form is None or all(
+            type(number) is int for number in (*self.form[0].values(), self.form[1])
+        )
+
+
+@dataclass(slots=True)
+class Compiled:
+    """A constraint as primitives, and the auxiliary variables it brings along (name → definition)."""
+
+    primitives: tuple[Primitive, ...]
+    definitions: dict[int, Definition] = field(default_factory=dict)
+
+
+class Compiler:
+    """Compiles one constraint; auxiliary variables are numbered by ``fresh``."""
+
+    def __init__(self, constraint: int, fresh: Iterator[int]) -> None:
+        self.constraint = constraint
+        self.fresh = fresh
+        self.definitions: dict[int, Definition] = {}
+        self.rows: list[tuple[Form, bool, bool]] = []
+        self.nonzero: list[int] = []
+        self.named: dict[object, int] = {}
+
+    def compile(self, constraint: Constraint) -> Compiled:
+        """All relations of the constraint."""
+        for relation in constraint.relations:
+            self._relation(relation)
+        alias = self._aliases()
+        primitives = tuple(self._primitives(alias))
+        definitions = {}
+        for variable, definition in self.definitions.items():
+            if variable not in alias:
+                definition.operands = tuple(_renamed(alias, v) for v in definition.operands)
+                if definition.form is not None:
+                    terms, constant = definition.form
+                    definition.form = {_renamed(alias, v): c for v, c in terms.items()}, constant
+                definitions[variable] = definition
+        return Compiled(primitives, definitions)
+
+    def _relation(self, relation: Relation) -> None:
+        form = self._add(self._form(relation.left), self._form(relation.right), -1)
+        self.rows.append((form, relation.operator == "=", relation.operator == "<"))
+
+    def _form(self, expression: Expression) -> Form:
+        if type(expression) is Variable:
+            return {expression.index: 1}, 0
+        values: list[Form] = []
+        for part, count in in_evaluation_order(expression):
+            arguments = values[len(values) - count :]
+            del values[len(values) - count :]
+            values.append(self._combine(part, arguments))
+        return values[0]
+
+    def _combine(self, part: Expression, arguments: list[Form]) -> Form:
+        match part:
+            case Variable(index):
+                return {index: 1}, 0
+            case Constant(value):
+                return {}, normal(value)
+            case Sum():
+                return self._sum(arguments)
+            case ProductExpression():
+                return self._product(arguments)
+            case Quotient():
+                return self._quotient(*arguments)
+            case PowerExpression(_, exponent):
+                return self._product(arguments * exponent)
+            case Extreme(_, greatest):
+                return (
+                    self._greatest(arguments)
+                    if greatest
+                    else self._scaled(self._greatest([self._scaled(a, -1) for a in arguments]), -1)
+                )
+            case AbsoluteExpression():
+                return self._absolute(arguments[0])
+        raise TypeError(part)
+
+    @staticmethod
+    def _sum(forms: list[Form]) -> Form:
+        """The sum, gathered in the longest of the forms, so a chain of additions takes linear time."""
+        longest = max(forms, key=lambda form: len(form[0]))
+        terms = longest[0]
+        constant = longest[1]
+        for form in forms:
+            if form is longest:
+                continue
+            constant += form[1]
+            for variable, coefficient in form[0].items():
+                total = normal(terms.get(variable, 0) + coefficient)
+                if total:
+                    terms[variable] = total
+                else:
+                    del terms[variable]
+        return terms, normal(constant)
+
+    @staticmethod
+    def _add(left: Form, right: Form, factor: Rational) -> Form:
+        terms = dict(left[0])
+        for variable, coefficient in right[0].items():
+            total = normal(terms.get(variable, 0) + coefficient * factor)
+            if total:
+                terms[variable] = total
+            else:
+                del terms[variable]
+        return terms, normal(left[1] + right[1] * factor)
+
+    @staticmethod
+    def _scaled(form: Form, factor: Rational) -> Form:
+        if not factor:
+            return {}, 0
+        return {v: normal(c * factor) for v, c in form[0].items()}, normal(form[1] * factor)
+
+    def _split(self, form: Form) -> tuple[Rational, int]:
+        """A form that is not constant as coefficient · variable, through an auxiliary variable where needed."""
+        terms, constant = form
+        coefficient: Rational = next(iter(terms.values()))
+        if len(terms) == 1 and not constant:
+            return coefficient, next(iter(terms))
+        if len(terms) == 1 and constant:
+            coefficient = 1
+        monic = self._scaled(form, divide(1, coefficient))
+        key = ("form", tuple(sorted(monic[0].items())), monic[1])
+        return coefficient, self._named(key, Definition("form", tuple(monic[0]), form=monic))
+
+    def _named(self, key: object, definition: Definition) -> int:
+        found = self.named.get(key)
+        if found is None:
+            found = self.named[key] = next(self.fresh)
+            self.definitions[found] = definition
+        return found
+
+    def _product(self, factors: list[Form]) -> Form:
+        scale: Rational = 1
+        counts: dict[int, int] = {}
+        for terms, constant in factors:
+            if terms:
+                coefficient, variable = self._split((terms, constant))
+                scale = scale * coefficient
+                counts[variable] = counts.get(variable, 0) + 1
+            else:
+                scale = scale * constant
+        if not scale or not counts:
+            return {}, normal(scale)
+        names = [
+            v if n == 1 else self._named(("power", v, n), Definition("power", (v,), n))
+            for v, n in sorted(counts.items())
+        ]
+        product = names[0]
+        for other in names[1:]:
+            product = self._named(("product", product, other), Definition("product", (product, other)))
+        return {product: normal(scale)}, 0
+
+    def _quotient(self, numerator: Form, denominator: Form) -> Form:
+        terms, constant = denominator
+        if not terms:
+            if constant:
+                return self._scaled(numerator, divide(1, constant))
+            self.rows.append((({}, 1), True, False))
+            return {}, 0
+        coefficient, below = self._split(denominator)
+        if below not in self.nonzero:
+            self.nonzero.append(below)
+        whole, rest = self._shed(numerator, denominator)
+        if not rest[0] and not rest[1]:
+            return {}, whole
+        if rest[0]:
+            scale, above = self._split(rest)
+        else:
+            scale, above = rest[1], self._named(("one",), Definition("form", (), form=({}, 1)))
+        quotient = self._named(("quotient", above, below), Definition("quotient", (above, below)))
+        return {quotient: divide(scale, coefficient)}, whole
+
+    def _shed(self, numerator: Form, denominator: Form) -> tuple[Rational, Form]:
+        """``numerator`` = whole · ``denominator`` + rest with as few variables in the rest as possible."""
+        shared = [v for v in denominator[0] if v in numerator[0]]
+        whole: Rational = 0
+        rest = numerator
+        for variable in shared:
+            candidate = divide(numerator[0][variable], denominator[0][variable])
+            left = self._add(numerator, denominator, -candidate)
+            if len(left[0]) < len(rest[0]):
+                whole, rest = candidate, left
+        return whole, rest
+
+    def _greatest(self, members: list[Form]) -> Form:
+        unique = [m for i, m in enumerate(members) if m not in members[:i]]
+        if len(unique) == 1:
+            return unique[0]
+        names = []
+        for form in unique:
+            terms, constant = form
+            if len(terms) == 1 and not constant and next(iter(terms.values())) == 1:
+                names.append(next(iter(terms)))
+            else:
+                key = ("exact form", tuple(sorted(terms.items())), constant)
+                names.append(self._named(key, Definition("form", tuple(terms), form=form)))
+        key = ("greatest", tuple(sorted(names)))
+        return {self._named(key, Definition("greatest", tuple(names))): 1}, 0
+
+    def _absolute(self, operand: Form) -> Form:
+        if not operand[0]:
+            return {}, abs(operand[1])
+        coefficient, variable = self._split(operand)
+        return {self._named(("absolute", variable), Definition("absolute", (variable,))): abs(coefficient)}, 0
+
+    def _aliases(self) -> dict[int, int]:
+        """Auxiliary results that a row equates with a variable: the variable takes their place and the row goes."""
+        alias: dict[int, int] = {}
+        kept: list[tuple[Form, bool, bool]] = []
+        for row in self.rows:
+            (terms, constant), equal, _ = row
+            if equal and not constant and len(terms) == 2 and sum(terms.values()) == 0:
+                for one, other in (tuple(terms), tuple(terms)[::-1]):
+                    definition = self.definitions.get(one)
+                    free = (
+                        definition is not None
+                        and definition.kind != "form"
+                        and one not in alias
+                        and other not in alias
+                    )
+                    if free and other not in self._below(one, alias) and one not in self._below(other, alias):
+                        alias[one] = other
+                        break
+                else:
+                    kept.append(row)
+            else:
+                kept.append(row)
+        self.rows = kept
+        return alias
+
+    def _below(self, variable: int, alias: dict[int, int]) -> set[int]:
+        """Everything a variable's definition mentions, itself included."""
+        found = {variable}
+        stack = [variable]
+        while stack:
+            definition = self.definitions.get(stack.pop())
+            for operand in definition.operands if definition else ():
+                operand = _renamed(alias, operand)
+                if operand not in found:
+                    found.add(operand)
+                    stack.append(operand)
+        return found
+
+    def _primitives(self, alias: dict[int, int]) -> Iterator[Primitive]:
+        for form, equal, strict in self.rows:
+            yield self._row(form, equal, strict, alias)
+        for variable, definition in list(self.definitions.items()):
+            operands = tuple(_renamed(alias, v) for v in definition.operands)
+            yield from self._defining(_renamed(alias, variable), definition, operands, alias)
+        for variable in self.nonzero:
+            yield Nonzero(self.constraint, _renamed(alias, variable))
+
+    def _row(self, form: Form, equal: bool, strict: bool, alias: dict[int, int]) -> Row:
+        terms: dict[int, Rational] = {}
+        for variable, coefficient in form[0].items():
+            renamed = _renamed(alias, variable)
+            terms[renamed] = normal(terms.get(renamed, 0) + coefficient)
+        terms = {v: c for v, c in terms.items() if c}
+        scale = lcm(*(c.denominator for c in terms.values())) if terms else 1
+        whole = {v: int(c * scale) for v, c in terms.items()}
+        common = gcd(*whole.values()) if whole else 1
+        constant = normal(Fraction(-form[1]) * scale / common)
+        return Row(
+            self.constraint, tuple((c // common, v) for v, c in whole.items()), constant, equal, strict
+        )
+
+    def _defining(
+        self, result: int, definition: Definition, operands: tuple[int, ...], alias: dict[int, int]
+    ) -> Iterator[Primitive]:
+        c = self.constraint
+        match definition.kind:
+            case "form":
+                assert definition.form is not None
+                terms, constant = definition.form
+                yield self._row(({**terms, result: -1}, constant), True, False, alias)
+            case "product":
+                yield (
+                    Product(c, result, *operands)
+                    if operands[0] != operands[1]
+                    else Power(c, result, operands[0], 2)
+                )
+            case "power":
+                yield Power(c, result, operands[0], definition.exponent)
+            case "quotient":
+                above, below = operands
+                yield Product(c, above, result, below)
+            case "absolute":
+                yield Absolute(c, result, operands[0])
+            case "greatest":
+                gaps = tuple(next(self.fresh) for _ in operands)
+                for gap, member in zip(gaps, operands, strict=True):
+                    self.definitions[gap] = Definition(
+                        "form", (result, member), form=({result: 1, member: -1}, 0)
+                    )
+                    yield self._row(({result: 1, member: -1, gap: -1}, 0), True, False, alias)
+                yield Greatest(c, result, operands, gaps)
+
+
+def _renamed(alias: dict[int, int], variable: int) -> int:
+    """The name a variable goes by after aliasing."""
+    while variable in alias:
+        variable = alias[variable]
+    return variable

@@ -1,0 +1,81 @@
+"""Exact evaluation of expressions at given values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.compilation import in_evaluation_order
+from factcheck.engine.model import (
+    Absolute,
+    Constant,
+    Constraint,
+    Expression,
+    Extreme,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Variable,
+)
+from factcheck.quantities.interval import Rational
+
+
+def value_of(expression: Expression, values: Mapping[int, Rational]) -> Rational | None:
+    """The value of an expression, ``None`` where something is divided by 0.
+
+    >>> value_of(Quotient(Variable(0), Variable(1)), {0: 1, 1: 3})
+    Fraction(1, 3)
+    """
+    if type(expression) is Variable:
+        return values[expression.index]
+    stack: list[Rational] = []
+    for part, count in in_evaluation_order(expression):
+        if type(part) is Variable:
+            stack.append(values[part.index])
+            continue
+        if type(part) is Constant:
+            stack.append(part.value)
+            continue
+        arguments = stack[len(stack) - count :]
+        del stack[len(stack) - count :]
+        value = _apply(part, arguments)
+        if value is None:
+            return None
+        stack.append(value)
+    return normal(stack[0])
+
+
+def _apply(part: Expression, arguments: list[Rational]) -> Rational | None:
+    if isinstance(part, Sum):
+        return sum(arguments)
+    if isinstance(part, Product):
+        product: Rational = 1
+        for argument in arguments:
+            product = product * argument
+        return product
+    if isinstance(part, Quotient):
+        numerator, denominator = arguments
+        return None if denominator == 0 else divide(numerator, denominator)
+    if isinstance(part, Power):
+        return arguments[0] ** part.exponent
+    if isinstance(part, Extreme):
+        return max(arguments) if part.greatest else min(arguments)
+    assert isinstance(part, Absolute)
+    return abs(arguments[0])
+
+
+def relation_holds(relation: Relation, values: Mapping[int, Rational]) -> bool:
+    """Whether both sides are defined and compare as stated."""
+    left, right = value_of(relation.left, values), value_of(relation.right, values)
+    if left is None or right is None:
+        return False
+    if relation.operator == "=":
+        return left == right
+    return left < right if relation.operator == "<" else left <= right
+
+
+def constraint_holds(constraint: Constraint, values: Mapping[int, Rational]) -> bool:
+    """Whether all relations of the constraint hold."""
+    return all(relation_holds(relation, values) for relation in constraint.relations)

@@ -1,0 +1,24 @@
+"""How much work a decision may take: counted in steps, so a verdict never depends on how fast the machine is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Ceilings of one decision.
+
+    ``revisions``: narrowings of one primitive per primitive concerned; ``fixings``: values tried while a witness is looked for;
+    ``nodes``: boxes of the branch-and-bound tree; ``pivots``: of one linear programme; ``seconds``: wall clock, a last resort.
+    """
+
+    revisions: int = 400
+    fixings: int = 60
+    nodes: int = 400
+    pivots: int = 2000
+    simplex_size: int = 400
+    seconds: float = 60.0
+
+
+DEFAULT = Limits()

@@ -1,0 +1,255 @@
+"""The solver: compiles a network once and decides any part of it, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction, bounds_of, is_empty
+from factcheck.engine.branching import OutOfNodes, branch
+from factcheck.engine.certificate import Certificate, Leaf, Node, slice_of_contradiction
+from factcheck.engine.compilation import Compiled, Compiler, variables_of
+from factcheck.engine.evaluation import constraint_holds
+from factcheck.engine.interval_products import EVERYTHING
+from factcheck.engine.limits import DEFAULT, Limits
+from factcheck.engine.model import Conflict, Decision, Network, Range
+from factcheck.engine.primitives import Primitive
+from factcheck.engine.problem import Problem
+from factcheck.engine.search import fix_all
+from factcheck.quantities.interval import Interval, Rational
+
+Domains = Mapping[int, Interval]
+
+
+class Solver:
+    """Decides sets of constraints of one network.
+
+    >>> from factcheck.engine.model import Relation, Sum
+    >>> network = Network()
+    >>> a, b = network.variable(Interval(1, 2)), network.variable(Interval(4, 5))
+    >>> check = network.require(Relation(Sum((a, a)), "=", b))
+    >>> Solver(network).decide([check]).status
+    'satisfiable'
+    """
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._fresh = count(len(network.domains))
+        self._compiled: dict[int, Compiled] = {}
+        self._variables: dict[int, tuple[int, ...]] = {}
+        self._bounds: dict[int, Bounds] = {}
+
+    def variables_of(self, constraint: int) -> tuple[int, ...]:
+        """The variables a constraint mentions."""
+        found = self._variables.get(constraint)
+        if found is None:
+            found = self._variables[constraint] = variables_of(self.network.constraints[constraint])
+        return found
+
+    def _bounds_of(self, variable: int, domains: Domains | None) -> Bounds:
+        if domains is not None and variable in domains:
+            return bounds_of(domains[variable])
+        found = self._bounds.get(variable)
+        if found is None:
+            found = self._bounds[variable] = bounds_of(self.network.domains[variable])
+        return found
+
+    def _is_integer(self, variable: int, domains: Domains | None) -> bool:
+        domain = domains.get(variable) if domains is not None else None
+        return (domain or self.network.domains[variable]).integer
+
+    def compiled(self, constraint: int) -> Compiled:
+        """The constraint as primitives."""
+        found = self._compiled.get(constraint)
+        if found is None:
+            compiler = Compiler(constraint, self._fresh)
+            found = self._compiled[constraint] = compiler.compile(self.network.constraints[constraint])
+        return found
+
+    def decide(
+        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+    ) -> Decision:
+        """Whether the constraints can all hold with every variable inside its domain (``domains`` overrides some)."""
+        prepared = self._prepare(constraints, domains, limits)
+        if isinstance(prepared, Leaf):
+            return _refuted(prepared)
+        problem, known = prepared
+        propagator = problem.propagator
+        try:
+            propagator.run(problem.primitives)
+        except Contradiction:
+            return _refuted(Leaf(list(problem.box.log)))
+        if not fix_all(problem, limits.fixings):
+            try:
+                node = branch(problem)
+            except OutOfNodes:
+                return Decision("undecided", reason="nodes")
+            if node is not None:
+                return _refuted(node)
+        witness: dict[int, Rational | Interval] = {**known}
+        for variable in problem.originals:
+            low = problem.box.bounds[variable][0]
+            assert low is not None
+            witness[variable] = low
+        values = {v: x for v, x in witness.items() if not isinstance(x, Interval)}
+        if not all(constraint_holds(self.network.constraints[c], values) for c in problem.constraints):
+            return Decision("undecided", reason="witness")
+        return Decision("satisfiable", witness)
+
+    def _prepare(
+        self, constraints: Sequence[int], domains: Domains | None, limits: Limits
+    ) -> Leaf | tuple[Problem, dict[int, Rational]]:
+        """Check what is known outright; the rest becomes a problem."""
+        known: dict[int, Rational] = {}
+        bounds: dict[int, Bounds] = {}
+        for constraint in constraints:
+            for variable in self.variables_of(constraint):
+                if variable not in bounds:
+                    here = bounds[variable] = self._bounds_of(variable, domains)
+                    if is_empty(here):
+                        return Leaf([], "domain", variable=variable)
+                    if here[0] is not None and here[0] == here[2]:
+                        known[variable] = here[0]
+        rest = []
+        for constraint in constraints:
+            if all(variable in known for variable in self.variables_of(constraint)):
+                if not constraint_holds(self.network.constraints[constraint], known):
+                    return Leaf([], "false", constraint=constraint)
+            else:
+                rest.append(constraint)
+        return self._problem(rest, bounds, domains, limits), known
+
+    def _problem(
+        self, rest: list[int], bounds: dict[int, Bounds], domains: Domains | None, limits: Limits
+    ) -> Problem:
+        box = Box()
+        primitives: list[Primitive] = []
+        originals: dict[int, None] = {}
+        for constraint in rest:
+            for variable in self.variables_of(constraint):
+                originals[variable] = None
+        for variable in originals:
+            box.bounds[variable] = bounds[variable]
+            if self._is_integer(variable, domains):
+                box.integers.add(variable)
+        for constraint in rest:
+            compiled = self.compiled(constraint)
+            primitives.extend(compiled.primitives)
+            for variable, definition in compiled.definitions.items():
+                box.bounds[variable] = EVERYTHING
+                if definition.is_integer(box.integers):
+                    box.integers.add(variable)
+        return Problem(rest, primitives, box, list(originals), limits)
+
+    def conflict(
+        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+    ) -> Conflict | None:
+        """A minimal set of constraints that cannot hold together, or ``None`` where none was proved."""
+        decision = self.decide(constraints, domains=domains, limits=limits)
+        if decision.status != "unsatisfiable":
+            return None
+        members = list(_used(decision))
+        minimal = True
+        for constraint in list(members):
+            if constraint not in members or len(members) == 1:
+                continue
+            rest = [other for other in members if other != constraint]
+            without = self.decide(rest, domains=domains, limits=limits)
+            if without.status == "unsatisfiable":
+                used = set(_used(without))
+                members = [other for other in rest if other in used]
+            elif without.status == "undecided":
+                minimal = False
+        return Conflict(tuple(sorted(members)), self._needed(members, domains, limits), (), minimal)
+
+    def _needed(self, members: list[int], domains: Domains | None, limits: Limits) -> tuple[int, ...]:
+        """The variables whose domains the conflict needs: give one up and the rest can hold."""
+        relaxed = dict(domains or {})
+        needed = []
+        for variable in sorted({v for c in members for v in self.variables_of(c)}):
+            before = relaxed.get(variable)
+            relaxed[variable] = Interval(integer=self._is_integer(variable, domains))
+            if self.decide(members, domains=relaxed, limits=limits).status != "unsatisfiable":
+                needed.append(variable)
+                if before is None:
+                    del relaxed[variable]
+                else:
+                    relaxed[variable] = before
+        return tuple(needed)
+
+    def ranges(
+        self,
+        constraints: Sequence[int],
+        variables: Sequence[int],
+        *,
+        domains: Domains | None = None,
+        limits: Limits = DEFAULT,
+    ) -> dict[int, Range]:
+        """What the constraints leave of each variable. The constraints must be jointly satisfiable."""
+        prepared = self._prepare(constraints, domains, limits)
+        assert not isinstance(prepared, Leaf)
+        problem, _ = prepared
+        problem.propagator.run(problem.primitives)
+        found = {}
+        for variable in variables:
+            if variable in problem.box.bounds:
+                found[variable] = Range(problem.box.interval(variable), tight=False)
+            else:
+                low, low_open, high, high_open = self._bounds_of(variable, domains)
+                integer = self._is_integer(variable, domains)
+                found[variable] = Range(Interval(low, high, low_open, high_open, integer), tight=True)
+        return found
+
+    def components(self, constraints: Sequence[int], domains: Domains | None = None) -> list[tuple[int, ...]]:
+        """The constraints grouped by the unknown variables they share; what is exactly known joins nothing."""
+        owner: dict[int, int] = {}
+        parent: dict[int, int] = {}
+
+        def find(item: int) -> int:
+            while parent[item] != item:
+                parent[item] = parent[parent[item]]
+                item = parent[item]
+            return item
+
+        for constraint in constraints:
+            parent[constraint] = constraint
+            for variable in self.variables_of(constraint):
+                low, _, high, _ = self._bounds_of(variable, domains)
+                if low is not None and low == high:
+                    continue
+                if variable in owner:
+                    parent[find(constraint)] = find(owner[variable])
+                else:
+                    owner[variable] = constraint
+        groups: dict[int, list[int]] = {}
+        for constraint in constraints:
+            groups.setdefault(find(constraint), []).append(constraint)
+        return [tuple(group) for group in groups.values()]
+
+
+def _refuted(proof: Node) -> Decision:
+    used: set[int] = set()
+    domains: set[int] = set()
+    stack = [proof]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Leaf):
+            if node.kind == "false":
+                used.add(node.constraint)
+            elif node.kind == "domain":
+                domains.add(node.variable)
+            else:
+                indices, needed = slice_of_contradiction(node.steps)
+                for index in indices:
+                    reason = node.steps[index].reason
+                    if reason is not None:
+                        used.add(reason.constraint)
+                domains.update(v for v, side in needed if side in (LOW, HIGH))
+        else:
+            stack += (node.low, node.high)
+    return Decision("unsatisfiable", certificate=Certificate(proof, tuple(sorted(used)), frozenset(domains)))
+
+
+def _used(decision: Decision) -> tuple[int, ...]:
+    assert isinstance(decision.certificate, Certificate)
+    return decision.certificate.constraints
