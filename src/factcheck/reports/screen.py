@@ -10,6 +10,13 @@ from typing import Literal
 from factcheck.reports.interface import RenderOptions
 
 TAB = "    "
+PLAINER = str.maketrans(
+    {
+        "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "−": "-", "→": "->", "…": "...", "—": "-", "–": "-",
+        "“": '"', "”": '"', "‘": "'", "’": "'", "±": "+/-", "·": ".", "∞": "oo", "　": " ", "\xa0": " ",
+    }
+)  # fmt: skip
+"""What to write where an encoding lacks a sign that has a common spelling."""
 _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -62,7 +69,8 @@ def shown(character: str, encoding: str) -> str:
     try:
         character.encode(encoding)
     except UnicodeEncodeError:
-        return _escape(character)
+        plainer = character.translate(PLAINER)
+        return plainer if plainer.isascii() else _escape(character)
     return character
 
 

@@ -1,0 +1,41 @@
+"""The checks that hold and those that were ignored, a line each, for ``--show-passed``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.check.model import Report
+from factcheck.claims.model import Check, ClaimsFile
+from factcheck.judgement.model import Verdict
+from factcheck.reports.line import Line, Piece
+from factcheck.reports.terminal import words
+from factcheck.reports.terminal.painter import Painter
+
+
+def passed_lines(report: Report, painter: Painter) -> Iterator[Line]:
+    """One line for each check that holds, with what it says and where; then what is ignored, and why."""
+    for file in report.project.files:
+        for check in file.checks:
+            verdict = report.judgement.verdicts.get(check.id)
+            if verdict is not None and verdict.verdict is Verdict.HOLDS:
+                yield _line(words.PASSED.in_language(painter.language), "green", file, check, "", painter)
+            elif check.ignore is not None:
+                reason = f"  ({check.ignore})" if check.ignore else ""
+                yield _line(
+                    words.IGNORED.in_language(painter.language), "yellow", file, check, reason, painter
+                )
+
+
+def _line(word: str, style: str, file: ClaimsFile, check: Check, reason: str, painter: Painter) -> Line:
+    show = painter.screen.show
+    return Line.of(
+        Piece(f"{word}[{check.kind}]", style),
+        f" {show(check_text(file, check))}{show(reason)}  ",
+        Piece(show(f"{file.path}:{check.line}"), "blue"),
+    )
+
+
+def check_text(file: ClaimsFile, check: Check) -> str:
+    """The first line of a check as its file writes it, without the list's dash."""
+    written = file.source.text[check.extent.start : check.extent.end]
+    return written.strip().split("\n", 1)[0].removeprefix("-").strip()

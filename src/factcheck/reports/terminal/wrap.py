@@ -1,0 +1,92 @@
+"""Breaking text into lines by the rules of Chinese and English setting."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from factcheck.reports.screen import Screen
+
+CLOSING = frozenset("，。、；：？！）》】〉」』”’%％‰…—～,.;:?!)]}°")
+"""Never at the beginning of a line."""
+OPENING = frozenset("（《【〈「『“‘([{￥¥$")
+"""Never at the end of a line."""
+EITHER = frozenset("`\"'")
+"""Quotes that may open or close: they stay with both neighbours."""
+
+_INTERVAL = re.compile(r"[\[(][^\[\]()\s]{1,40}[,，] ?[^\[\]()\s]{1,40}[\])]")
+_ONE_PIECE = re.compile(r"factcheck explain FC[0-9]{3}|\S{1,16} (?:→|->) \S{1,16}|（[^（）]{1,10}）")
+_WITH_UNIT = re.compile(
+    r"[0-9][%％]? ?[十百千万亿]*(?:人次|千瓦时|兆瓦|平方公里|公里|公顷|个百分点|[\u4e00-\u9fff])"
+)
+
+
+KEPT = (_INTERVAL, _ONE_PIECE, _WITH_UNIT)
+"""What is never taken apart: an interval, a command, an edit, a short remark in brackets, a number and its unit."""
+
+
+def wrap(text: str, width: int, screen: Screen, *, first: int | None = None) -> list[str]:
+    """The text in lines of at most ``width`` cells; ``first`` is the room on the first line, if it differs.
+
+    A number keeps its unit and an interval its two ends, closing punctuation never begins a line, opening punctuation
+    never ends one. What has no place to break is cut where the room ends.
+
+    >>> wrap("原文合计 21.5 万吨，分项相加只有 20.9 万吨", 17, Screen())
+    ['原文合计', '21.5 万吨，分项相', '加只有 20.9 万吨']
+    """
+    lines: list[str] = []
+    room = width if first is None else first
+    for paragraph in text.split("\n"):
+        rest = paragraph.rstrip()
+        while True:
+            cut = _cut(rest, max(room, 2), screen)
+            lines.append(rest[:cut].rstrip())
+            rest = rest[cut:].lstrip()
+            room = width
+            if not rest:
+                break
+    return lines
+
+
+def _cut(text: str, room: int, screen: Screen) -> int:
+    """How many characters go on a line: up to the last place to break, else as many as fit."""
+    if screen.cells(text) <= room:
+        return len(text)
+    fits = _fitting(text, room, screen)
+    allowed = [at for at in _breaks(text[: fits + 60]) if at <= fits]
+    return allowed[-1] if allowed else max(fits, 1)
+
+
+def _fitting(text: str, room: int, screen: Screen) -> int:
+    """How many characters fit, not counting the spaces that a line end swallows."""
+    used = 0
+    for at, character in enumerate(text):
+        used += screen.cells(character)
+        if used > room:
+            return at + 1 if character == " " else at
+    return len(text)
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """The places where a line may end, as the number of characters before them."""
+    kept = [match.span() for pattern in KEPT for match in pattern.finditer(text)]
+    for at in range(1, len(text)):
+        if _may_break(text, at) and not any(start < at < end for start, end in kept):
+            yield at
+
+
+def _may_break(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if after == " " or after in CLOSING or before in OPENING:
+        return False
+    if before == " ":
+        return True
+    if before in EITHER or after in EITHER:
+        return False
+    return is_chinese(before) or is_chinese(after) or before in CLOSING - frozenset(",.:%-—°")
+
+
+def is_chinese(character: str) -> bool:
+    """Whether the character is set solid, without spaces: ideographs, kana, full-width punctuation."""
+    return unicodedata.east_asian_width(character) in {"W", "F"}
