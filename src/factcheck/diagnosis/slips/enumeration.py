@@ -82,6 +82,23 @@ def as_printed(
     )
 
 
+def printed_as(quantity: PrintedQuantity, value: Fraction) -> PrintedQuantity | None:
+    """The quantity with another value, printed with the same precision, scale, unit and hedge; ``None`` where it is in words.
+
+    >>> from factcheck.quantities.model import Unit
+    >>> price = PrintedQuantity("1.2万元", 0, 5, 0, 4, Fraction(12000), Unit("元", ()), "money", None, "万", 1, Fraction(1000))
+    >>> printed_as(price, Fraction(34567)).text
+    '3.5万元'
+    """
+    numeral = numeral_of(quantity)
+    if numeral is None:
+        return None
+    steps = round(value / quantity.digit_unit)
+    digits = str(abs(steps)).zfill(numeral.decimals + 1)
+    meant = replace(numeral, digits=digits, negative=steps < 0)
+    return as_printed(quantity, numeral, meant)
+
+
 def _size_of_one(quantity: PrintedQuantity, numeral: Numeral) -> Fraction:
     """What a printed 1 stands for: 10000 in 2.23万."""
     return quantity.digit_unit * Fraction(10**numeral.decimals)
@@ -108,4 +125,4 @@ def _is_chinese(quantity: PrintedQuantity, numeral: Numeral) -> bool:
     return not (quantity.text + numeral.scale).isascii()
 
 
-__all__ = ["Slip", "SlipKind", "as_printed", "digit_edits", "numeral_of", "slips"]
+__all__ = ["Slip", "SlipKind", "as_printed", "digit_edits", "numeral_of", "printed_as", "slips"]

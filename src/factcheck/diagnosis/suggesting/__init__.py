@@ -1,5 +1,5 @@
 """The search for relations that no check states yet."""
 
-from factcheck.diagnosis.suggesting.search import facts_of_check, in_words, suggest
+from factcheck.diagnosis.suggesting.search import in_words, suggest
 
-__all__ = ["facts_of_check", "in_words", "suggest"]
+__all__ = ["in_words", "suggest"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.claims.expression_parser import children
-from factcheck.claims.expressions import Node, Reference
-from factcheck.claims.model import Check, ClaimsFile, Project
+from factcheck.claims.model import ClaimsFile, Project
 from factcheck.diagnosis.model import Suggestion, Suggestions
 from factcheck.diagnosis.suggesting.numbers import numbers_of
 from factcheck.diagnosis.suggesting.rates import rate_trials
@@ -15,6 +13,7 @@ from factcheck.diagnosis.suggesting.ratios import average_trials, change_trials,
 from factcheck.diagnosis.suggesting.sums import sum_trials
 from factcheck.diagnosis.suggesting.trial import Trial
 from factcheck.findings import Message, say
+from factcheck.judgement.units.completion import facts_of
 
 MOST_EXPECTED = Fraction(1, 10)
 """In each family of trials only so rare a fit is suggested that chance would bring at most this many."""
@@ -26,7 +25,7 @@ def suggest(project: Project) -> Suggestions:
     """Search file by file; strongest first. A relation whose facts already meet in one check is not suggested."""
     result = Suggestions()
     for file in project.files:
-        stated = [facts_of_check(check) for check in file.checks]
+        stated = [frozenset(facts_of(check)) for check in file.checks]
         for family in _families(file):
             expected = Fraction(0)
             for trial in sorted(family, key=lambda trial: trial.chance):
@@ -39,21 +38,6 @@ def suggest(project: Project) -> Suggestions:
             result.expected_by_chance += expected
     result.found = _without_repeats(sorted(result.found, key=lambda found: found.expected_by_chance))
     return result
-
-
-def facts_of_check(check: Check) -> frozenset[str]:
-    """The ids of all facts that a check names."""
-    nodes = [node for fields in check.fields.values() for node in fields]
-    if check.comparison is not None:
-        nodes.extend(check.comparison.operands)
-    return frozenset(fact for node in nodes for fact in _references(node))
-
-
-def _references(node: Node) -> Iterator[str]:
-    if isinstance(node, Reference):
-        yield node.fact
-    for child in children(node):
-        yield from _references(child)
 
 
 def _families(file: ClaimsFile) -> Iterable[list[Trial]]:

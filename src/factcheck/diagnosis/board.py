@@ -1,0 +1,150 @@
+"""The claims as the diagnosis asks about them: facts and checks by name, numbers in the facts' own units."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from functools import cached_property
+
+from factcheck.claims.model import Fact, Project
+from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.network import TwoReadings
+from factcheck.diagnosis.reading import Reader
+from factcheck.engine import Range
+from factcheck.judgement.lowering.network import Lowered
+from factcheck.judgement.lowering.scaling import scaled
+from factcheck.judgement.model import Judgement
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import PrintedQuantity, Readings
+
+
+class Board:
+    """Facts, checks and verdicts of a project over its network."""
+
+    def __init__(self, project: Project, judgement: Judgement, lowered: Lowered) -> None:
+        self.facts = project.facts()
+        self.judgement = judgement
+        self.lowered = lowered
+        self.network = TwoReadings(lowered.network, lowered.strict)
+        self._project = project
+        self._reader = Reader(project, judgement, lowered)
+
+    @cached_property
+    def checks(self) -> set[str]:
+        """The ids of all checks that take part in the judgement."""
+        ignored = {check.id for check in self._project.checks() if check.ignore is not None}
+        return self.lowered.constraint_of.keys() - ignored
+
+    @cached_property
+    def assumed(self) -> set[str]:
+        """The ids of the checks that are assumptions."""
+        return {check.id for check in self._project.checks() if check.assumption}
+
+    @cached_property
+    def _file_of(self) -> dict[str, int]:
+        return {fact.id: at for at, file in enumerate(self._project.files) for fact in file.facts.values()}
+
+    @cached_property
+    def _reference_files(self) -> set[int]:
+        used = {path for file in self._project.files for path in file.uses.values()}
+        return {at for at, file in enumerate(self._project.files) if file.path in used}
+
+    def in_doubt(self, fact: str) -> bool:
+        """Whether the fact could be the wrong one: printed, and not trusted."""
+        known = self.facts.get(fact)
+        return known is not None and known.quantity is not None and not known.trusted
+
+    def is_reference(self, fact: str) -> bool:
+        """Whether the fact stands in a file that others use."""
+        return self._file_of.get(fact) in self._reference_files
+
+    def checks_of(self, fact: str) -> set[str]:
+        """The checks that mention a fact and take part in the judgement."""
+        variable = self.lowered.variable_of.get(fact)
+        if variable is None:
+            return set()
+        found = (self.lowered.check_of[c] for c in self.network.constraints_of.get(variable, ()))
+        return {check for check in found if check in self.checks}
+
+    def facts_of(self, check: str) -> list[str]:
+        """The facts that a check mentions."""
+        variables = self.network.variables_of(self.lowered.constraint_of[check])
+        return [fact for variable in variables if (fact := self.lowered.fact_of[variable]) is not None]
+
+    def neighbours(self, fact: str, most: int) -> list[str]:
+        """The facts at most so many places before or behind it in its file."""
+        file = self._project.files[self._file_of[fact]]
+        names = [each.id for each in file.facts.values()]
+        at = names.index(fact)
+        return [*names[max(0, at - most) : at], *names[at + 1 : at + 1 + most]]
+
+    def readings(self, fact: Fact, quantity: PrintedQuantity) -> Readings:
+        """What the fact may be when it is printed as ``quantity``, in its own unit, under its file's way of rounding."""
+        return self._reader.readings(fact, quantity)
+
+    def freed(self, fact: Fact) -> Interval:
+        """A domain in which the printed number does not count."""
+        variable = self.lowered.variable_of[fact.id]
+        return self._own(fact.id, self.network.freed(variable)[-1])
+
+    def possible(
+        self,
+        reading: ReadingName,
+        changed: Mapping[str, Interval],
+        concerned: Collection[str],
+        aside: Collection[str],
+        *,
+        assumed: bool,
+    ) -> bool:
+        """Whether all that the changes bear on can hold: see :class:`factcheck.diagnosis.case.Case`."""
+        active = self._active(concerned, aside, assumed)
+        return self.network.possible(reading, self._based(changed), self._constraints(concerned), active)
+
+    def left(
+        self,
+        reading: ReadingName,
+        fact: str,
+        changed: Mapping[str, Interval],
+        concerned: Collection[str],
+        aside: Collection[str],
+        *,
+        assumed: bool,
+    ) -> Interval | None:
+        """What is left for a fact, in its own unit, when its printed value does not count."""
+        found = self.range_left(reading, fact, changed, concerned, self._active(concerned, aside, assumed))
+        return None if found is None else self._own(fact, found.bounds)
+
+    def range_left(
+        self,
+        reading: ReadingName,
+        fact: str,
+        changed: Mapping[str, Interval],
+        concerned: Collection[str],
+        active: Collection[int],
+    ) -> Range | None:
+        """The same in base units, with its derivation."""
+        variable = self.lowered.variable_of[fact]
+        return self.network.left(
+            reading, variable, self._based(changed), self._constraints(concerned), active
+        )
+
+    def _active(self, concerned: Collection[str], aside: Collection[str], assumed: bool) -> set[int]:
+        out = set(aside) if assumed else self.assumed | set(aside)
+        return {self.lowered.constraint_of[check] for check in (self.checks - out) | set(concerned)}
+
+    def _constraints(self, checks: Collection[str]) -> list[int]:
+        return [self.lowered.constraint_of[check] for check in checks]
+
+    def _based(self, changed: Mapping[str, Interval]) -> dict[int, Interval]:
+        return {
+            self.lowered.variable_of[fact]: scaled(domain, self._factor(fact))
+            for fact, domain in changed.items()
+            if fact in self.lowered.variable_of
+        }
+
+    def _own(self, fact: str, interval: Interval) -> Interval:
+        return scaled(interval, 1 / self._factor(fact))
+
+    def _factor(self, fact: str) -> Fraction:
+        unit = self.lowered.units.get(fact)
+        return unit.factor if unit is not None else Fraction(1)

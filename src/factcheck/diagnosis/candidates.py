@@ -1,0 +1,138 @@
+"""Printed forms that one fact could have instead, each verified against everything it bears on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.claims.model import Fact
+from factcheck.diagnosis.case import Case
+from factcheck.diagnosis.intervals import meet, nearest_printable, width
+from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.slips import SlipKind, printed_as, slips
+from factcheck.diagnosis.slips.model import SHARE_OF_KIND
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import PrintedQuantity
+
+MOST_OFFERED = 6
+"""So many printed forms are offered for one fact: where more fit, the arithmetic does not tell."""
+
+_LOOSE_COUNTS = Fraction(1, 4)
+"""A form that only fits when read loosely counts this much of one that fits as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``quantity`` could be printed for ``fact``: then all checks concerned can hold in ``reading``."""
+
+    fact: str
+    kind: SlipKind
+    quantity: PrintedQuantity
+    reading: ReadingName
+    likelihood: Fraction
+    also: tuple[Candidate, ...] = ()
+
+    @property
+    def weight(self) -> Fraction:
+        """How much the candidate speaks for its fact being the wrong one."""
+        return self.likelihood if self.reading == "strict" else self.likelihood * _LOOSE_COUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What the other facts leave for a fact in each reading; ``None`` for a reading in which nothing is left."""
+
+    strict: Interval | None
+    loose: Interval | None
+
+    @property
+    def widest(self) -> Interval | None:
+        """All that is left in honest use."""
+        return self.loose if self.loose is not None else self.strict
+
+    @property
+    def best(self) -> tuple[ReadingName, Interval | None]:
+        """The strict reading where it leaves anything, else the loose one."""
+        return ("strict", self.strict) if self.strict is not None else ("loose", self.loose)
+
+    def printable_forms(self, quantity: PrintedQuantity) -> Fraction:
+        """How many printed forms of the same precision lie inside; where there is no bound, as many as have so many digits."""
+        steps = max(Fraction(1), abs(quantity.value / quantity.digit_unit))
+        most = Fraction(9 * 10 ** (len(str(int(steps))) - 1))
+        space = self.best[1]
+        size = width(space) if space is not None else None
+        return most if size is None else min(most, size / quantity.digit_unit + 1)
+
+
+def room(case: Case, fact: str, changed: Mapping[str, Interval] | None = None) -> Room:
+    """What is left for a fact, all others as printed or as ``changed``."""
+    others = changed or {}
+    loose = case.left("loose", fact, others) if case.reading == "loose" else None
+    strict = case.left("strict", fact, others)
+    return Room(strict, loose)
+
+
+def candidates(
+    case: Case, fact: Fact, space: Room, changed: Mapping[str, Interval] | None = None
+) -> list[Candidate]:
+    """Verified printed forms for a fact, those of likely slips first, then the nearest value that fits.
+
+    ``changed`` are the domains of facts that are changed as well.
+    """
+    if fact.quantity is None:
+        return []
+    found: list[Candidate] = []
+    for kind, quantity, likelihood in _in_question(case, fact, fact.quantity, space):
+        candidate = _verified(case, fact, kind, quantity, likelihood, changed or {})
+        if candidate is not None and quantity.text not in {known.quantity.text for known in found}:
+            found.append(candidate)
+        if len(found) == MOST_OFFERED:
+            break
+    return sorted(found, key=lambda candidate: -candidate.weight)
+
+
+def _in_question(
+    case: Case, fact: Fact, printed: PrintedQuantity, space: Room
+) -> Iterator[tuple[SlipKind, PrintedQuantity, Fraction]]:
+    """Slips whose reading meets what is left, the strictly fitting ones first; then the nearest printable value."""
+    if space.widest is None:
+        return
+    strictly, loosely = [], []
+    for slip in slips(printed):
+        readings = case.board.readings(fact, slip.quantity)
+        if space.strict is not None and meet(readings.strict, space.strict):
+            strictly.append(slip)
+        elif space.loose is not None and meet(readings.loose, space.loose):
+            loosely.append(slip)
+    for slip in (*strictly[: MOST_OFFERED - 1], *loosely[: MOST_OFFERED - 1]):
+        yield slip.kind, slip.quantity, slip.likelihood
+    for interval in (space.strict, space.loose):
+        nearest = _nearest(printed, interval)
+        if nearest is not None:
+            yield SlipKind.FREE, nearest, SHARE_OF_KIND[SlipKind.FREE] / space.printable_forms(printed)
+
+
+def _nearest(printed: PrintedQuantity, interval: Interval | None) -> PrintedQuantity | None:
+    if interval is None or printed.upper is not None:
+        return None
+    value = nearest_printable(interval, printed.value, printed.digit_unit)
+    return None if value is None else printed_as(printed, value)
+
+
+def _verified(
+    case: Case,
+    fact: Fact,
+    kind: SlipKind,
+    quantity: PrintedQuantity,
+    likelihood: Fraction,
+    changed: Mapping[str, Interval],
+) -> Candidate | None:
+    if quantity.text == fact.printed:
+        return None
+    readings = case.board.readings(fact, quantity)
+    for reading in case.readings:
+        domain = readings.strict if reading == "strict" else readings.loose
+        if case.possible(reading, {**changed, fact.id: domain}):
+            return Candidate(fact.id, kind, quantity, reading, likelihood)
+    return None

@@ -1,0 +1,55 @@
+"""One case to investigate: conflicts that may have one cause, and the questions that can be asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.diagnosis.board import Board
+from factcheck.diagnosis.model import ReadingName
+from factcheck.judgement.model import ConflictSet
+from factcheck.quantities.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Conflicts taken together. ``aside`` are checks that stay set aside because another case answers for them, by reading.
+
+    The primary checks of the case's own conflicts are *not* set aside: a correction has to satisfy them as well.
+    """
+
+    board: Board
+    conflicts: tuple[ConflictSet, ...]
+    aside: Mapping[ReadingName, frozenset[str]]
+
+    @property
+    def reading(self) -> ReadingName:
+        """The widest reading in which the case has a conflict: that is the least a correction must restore."""
+        return "loose" if any(conflict.reading == "loose" for conflict in self.conflicts) else "strict"
+
+    @property
+    def readings(self) -> tuple[ReadingName, ...]:
+        """The readings a candidate may satisfy, the better one first."""
+        return ("strict", "loose") if self.reading == "loose" else ("strict",)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether a conflict of the case rests on an assumption: then the assumptions count as well."""
+        return any(conflict.assumption for conflict in self.conflicts)
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The checks that have to hold again."""
+        return tuple(dict.fromkeys(check for conflict in self.conflicts for check in conflict.checks))
+
+    def possible(self, reading: ReadingName, changed: Mapping[str, Interval]) -> bool:
+        """Whether everything the changed facts bear on, and all checks of the case, can hold with these domains (own units)."""
+        return self.board.possible(
+            reading, changed, self.concerned, self.aside[reading], assumed=self.assumed
+        )
+
+    def left(self, reading: ReadingName, fact: str, changed: Mapping[str, Interval]) -> Interval | None:
+        """All that is left for a fact when its own printed value does not count; ``None`` when nothing is."""
+        return self.board.left(
+            reading, fact, changed, self.concerned, self.aside[reading], assumed=self.assumed
+        )

@@ -1,0 +1,58 @@
+"""How likely a fact is the wrong one. Only the order depends on it, never a verdict.
+
+The score is a likelihood in the manner of Bayes: if this fact alone is wrong, its true value is one of those the others leave, and the
+printed form comes from it by a slip. Each slip that leads there counts with the likelihood of such a slip, divided by the number of printed forms
+that are left: one slip away from the only value left says much, one slip away from one of thousands says nothing.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.claims.model import Fact
+from factcheck.diagnosis.case import Case
+from factcheck.diagnosis.culprits import Culprit
+
+_HEDGED = Fraction(2)
+_ROUND = Fraction(5, 4)
+_SOURCED = Fraction(2, 3)
+_REFERENCE = Fraction(1, 10)
+_VOUCHED = Fraction(4, 5)
+
+
+def score(case: Case, culprit: Culprit) -> Fraction:
+    """The likelihood that this is the wrong number, up to a factor common to all of the case."""
+    slips = sum((form.weight for form in culprit.forms), Fraction(0))
+    quantity = culprit.fact.quantity
+    forms = culprit.space.printable_forms(quantity) if quantity is not None else Fraction(1)
+    result = slips / forms
+    for fact in (culprit.fact, *([culprit.partner] if culprit.partner else [])):
+        result *= _standing(case, fact)
+    return result
+
+
+def vouching(case: Case, fact: Fact) -> int:
+    """How many other checks use the number as printed and hold."""
+    return len(case.board.checks_of(fact.id) - set(case.concerned))
+
+
+def is_round(fact: Fact) -> bool:
+    """A whole number of which the last two digits are zeros, or a number with a hedge."""
+    quantity = fact.quantity
+    return quantity is not None and (
+        bool(quantity.hedge) or (quantity.value / quantity.digit_unit) % 100 == 0
+    )
+
+
+def _standing(case: Case, fact: Fact) -> Fraction:
+    """How easily the number bends, how well it is sourced, who vouches for it."""
+    standing = Fraction(1)
+    if fact.quantity is not None and fact.quantity.hedge:
+        standing *= _HEDGED
+    elif is_round(fact):
+        standing *= _ROUND
+    if fact.source:
+        standing *= _SOURCED
+    if case.board.is_reference(fact.id):
+        standing *= _REFERENCE
+    return standing * _VOUCHED ** min(vouching(case, fact), 4)

@@ -1,0 +1,109 @@
+"""Why a fact is suspected, and why no more than that is known, in words."""
+
+from __future__ import annotations
+
+from factcheck.diagnosis.candidates import Candidate
+from factcheck.diagnosis.case import Case
+from factcheck.diagnosis.culprits import Culprit
+from factcheck.diagnosis.ranking import is_round, vouching
+from factcheck.diagnosis.slips import SlipKind
+from factcheck.findings import Message, say
+
+ARITHMETIC_ONLY = Message(
+    "以上只是算术上的可能，不代表事实；请回查来源后由编辑定稿",
+    "this is only what the arithmetic allows, not what is true; go back to the source before you change a number",
+)
+
+_SLIPS: dict[SlipKind, Message] = {
+    SlipKind.DIGIT: Message("只差一位数字", "one digit differs"),
+    SlipKind.TRANSPOSITION: Message("相邻两位数字互换", "two neighbouring digits are transposed"),
+    SlipKind.DROPPED_DIGIT: Message("漏了一位数字", "a digit was dropped"),
+    SlipKind.DOUBLED_DIGIT: Message("一位数字重复了", "a digit was doubled"),
+    SlipKind.SCALE: Message(
+        "差了数量级（小数点或万、亿）", "the scale slipped (decimal point, thousand or million)"
+    ),
+    SlipKind.SIGN: Message("正负号相反", "the sign is reversed"),
+    SlipKind.UNIT: Message("单位写成了相近的另一个", "the unit is one that is easily confused"),
+    SlipKind.SWAP: Message("两个数字写反了位置", "two numbers changed places"),
+    SlipKind.BASE: Message(
+        "增幅用错了基数（除以了后来的数）", "the growth rate has the wrong base (the later figure)"
+    ),
+    SlipKind.FREE: Message("最接近的可行值，不像笔误", "the nearest value that fits; no usual slip"),
+}
+
+
+def reason(case: Case, culprit: Culprit, form: Candidate | None) -> Message:
+    """Why this repair stands where it stands in the ranking."""
+    parts = [_cleared(case, culprit)]
+    if form is not None:
+        parts.append(_SLIPS[form.kind])
+        parts.append(_reading(form))
+    parts.append(_room(culprit))
+    if is_round(culprit.fact):
+        parts.append(Message("约数或整数，较易变动", "a hedged or round number bends more easily"))
+    others = vouching(case, culprit.fact)
+    if others:
+        parts.append(say("另有 {n} 条关系用到它且成立", "{n} other checks use it and hold", n=others))
+    return _joined(parts)
+
+
+def summary(case: Case, culprits: list[Culprit]) -> Message:
+    """The heading of a diagnosis: how many findings, and how few changes resolve them."""
+    many = len(case.conflicts)
+    if not culprits:
+        return say(
+            "上面 {n} 条问题互相牵连，改一处或两处都不能全部消除；请逐条回查",
+            "the {n} findings above hang together, and no change of one number or of two resolves them all; check each against its source",
+            n=many,
+        )
+    first = culprits[0]
+    if first.partner is not None:
+        return say(
+            "上面 {n} 条问题改一处不能全部消除；至少要改两处，首先看“{a}”和“{b}”",
+            "no single change resolves the {n} findings above; it takes two, first of all {a} and {b}",
+            n=many,
+            a=first.fact.name,
+            b=first.partner.name,
+        )
+    if many == 1:
+        return say(
+            "上面这条问题，只改“{a}”一处就能消除",
+            "changing {a} alone resolves the finding above",
+            a=first.fact.name,
+        )
+    return say(
+        "上面 {n} 条问题都含“{a}”；只改这一处就能全部消除",
+        "the {n} findings above all contain {a}; changing it alone resolves them all",
+        n=many,
+        a=first.fact.name,
+    )
+
+
+def _cleared(case: Case, culprit: Culprit) -> Message:
+    edits = 1 if culprit.partner is None else 2
+    return say(
+        "改 {edits} 处消除 {n} 条问题",
+        "{edits} edit clears {n} finding" if edits == 1 else "{edits} edits clear {n} finding",
+        edits=edits,
+        n=len(case.conflicts),
+    )
+
+
+def _reading(form: Candidate) -> Message:
+    if form.reading == "strict":
+        return Message("按所印数字全部成立", "everything then holds as printed")
+    return Message("放宽读法后才成立", "everything then holds, but only read loosely")
+
+
+def _room(culprit: Culprit) -> Message:
+    quantity = culprit.fact.quantity
+    forms = culprit.space.printable_forms(quantity) if quantity is not None else 0
+    if forms < 2:
+        return Message("其余数字只容许这一个写法", "the other numbers leave only this form")
+    if forms < 20:
+        return Message("其余数字把它限定在几个值之内", "the other numbers leave only a few values")
+    return Message("其余数字给它留的余地很大", "the other numbers leave it much room")
+
+
+def _joined(parts: list[Message]) -> Message:
+    return Message("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
