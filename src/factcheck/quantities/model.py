@@ -67,7 +67,8 @@ class PrintedQuantity:
     in ``unit``. ``scale`` is the printed scale (``万``, ``million`` or empty), ``decimals`` the digits printed after the point,
     ``digit_unit`` the place value of the last printed digit with the scale applied. ``hedge`` is the hedge word as printed or empty.
     ``measure`` is the measure word or unit as printed (``名``, ``万元`` without scale: ``元``), ``noun`` the counted noun that follows it if known.
-    ``in_words``: written as number words (翻一番, three times).
+    ``in_words``: written as number words (翻一番, three times). ``form`` tells how a fraction is written: ``fraction`` (三分之二, a third),
+    ``steps`` (七成, 8 in 10: ``digit_unit`` is the step) or ``one in`` (one in five); empty otherwise.
     """
 
     text: str
@@ -86,3 +87,20 @@ class PrintedQuantity:
     measure: str = ""
     noun: str = ""
     in_words: bool = False
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A numeral that is no quantity: part of a name, an idiom, a telephone or licence number, an address, or vague (几代人).
+
+    ``kind`` is one of ``name idiom vague phone licence address url code stray``.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+ScannedItem = PrintedQuantity | Embedded

@@ -1,0 +1,378 @@
+"""Every number of a Chinese text: quantities with their hedges, and numerals that are parts of names and idioms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from factcheck.quantities import grammar_zh as grammar
+from factcheck.quantities.atom import Atom, kind_of
+from factcheck.quantities.atom_zh import PERCENT, read_atom
+from factcheck.quantities.characters import normalize
+from factcheck.quantities.dates import DATE_UNIT, YEAR_UNIT, date_number
+from factcheck.quantities.embedded_zh import embedded_at, is_embedded
+from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem
+from factcheck.quantities.numerals import Numeral
+from factcheck.quantities.numerals_zh import read_numeral
+from factcheck.quantities.units.match import match_unit, unit_of_measure
+
+WIDEST_HEDGE = 14
+
+
+def scan_zh(text: str) -> list[ScannedItem]:
+    """All numbers of a text in order; no two overlap."""
+    return list(_items(text, normalize(text)))
+
+
+def _items(original: str, text: str) -> Iterator[ScannedItem]:
+    urls = (
+        [match.span() for match in grammar.URL.finditer(text)]
+        if ("://" in text or "www." in text or "@" in text)
+        else []
+    )
+    done = 0
+    for candidate in grammar.CANDIDATE.finditer(text):
+        at = candidate.start()
+        if at < done:
+            continue
+        if urls and (url := _covering(urls, at)):
+            item: ScannedItem | None = Embedded(original[url[0] : url[1]], *url, "url")
+        else:
+            item = item_at(original, text, at, done)
+        if item is not None:
+            yield item
+            done = item.end
+
+
+def _covering(spans: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    return next((span for span in spans if span[0] <= at < span[1]), None)
+
+
+def item_at(original: str, text: str, at: int, floor: int) -> ScannedItem | None:
+    """The quantity or name that the numeral at ``at`` begins; nothing before ``floor`` belongs to it."""
+    character = text[at]
+    if character in "几数":
+        return _vague(original, text, at)
+    if "0" <= character <= "9":
+        if special := _special(original, text, at, floor):
+            return special
+    elif character in "翻对" and not read_atom(text, at) and not text.startswith("对折", at):
+        return None
+    if character == "对":
+        return _fixed_half(original, at)
+    return _dated(original, text, at, floor) or _quantity(original, text, at, floor)
+
+
+def _fixed_half(original: str, at: int) -> PrintedQuantity:
+    """对折: half the price."""
+    half = Numeral(Fraction(50), Fraction(10), in_words=True)
+    atom = Atom(half, at, at + 2, at + 2, PERCENT, "折", kind="percent", form="steps")
+    return assemble(original, atom, at, at + 2, "", None)
+
+
+def _special(original: str, text: str, at: int, floor: int) -> Embedded | None:
+    """Telephone numbers, times of day, codes and numbers that letters run into."""
+    before = text[at - 1] if at else ""
+    if (
+        before.isascii()
+        and before.isalpha()
+        and not grammar.MONEY_BEFORE.search(text, max(floor, at - 4), at)
+    ):
+        end = at
+        while (
+            end < len(text)
+            and text[end].isascii()
+            and (text[end].isalnum() or (text[end] in "-." and text[end + 1 : end + 2].isdigit()))
+        ):
+            end += 1
+        return Embedded(original[at:end], at, end, "code")
+    match = grammar.CODE.match(text, at)
+    if match:
+        return Embedded(original[at : match.end()], at, match.end(), match.lastgroup or "code")
+    return None
+
+
+def _vague(original: str, text: str, at: int) -> Embedded | None:
+    end = at + 1
+    while end < len(text) and text[end] in "十百千万亿":
+        end += 1
+    if end == at + 1 and (text[at] == "数" or not text[end : end + 1] or not match_unit(text, end)):
+        return None
+    return Embedded(original[at:end], at, end, "vague")
+
+
+def _dated(original: str, text: str, at: int, floor: int) -> PrintedQuantity | None:
+    """A year, a range of years or a date."""
+    if (years := grammar.YEARS.match(text, at)) and _year(years[1]) < _year(years[2]):
+        low, high = _year(years[1]), _year(years[2])
+        return _point(
+            original, years.span(), years.end() - len(years[3]), Fraction(low), "year", Fraction(high)
+        )
+    if match := grammar.BARE_YEAR.match(text, at):
+        end = match.end() + (1 if text.startswith("年", match.end()) else 0)
+        if end == match.end():
+            return _point(original, match.span(), match.end(), Fraction(int(match[0])), "year")
+    match = grammar.DATE.match(text, at)
+    if match is None:
+        return None
+    year = match["year"] or match["year3"]
+    month = match["month"] or match["month2"] or match["month3"] or match["month4"]
+    day = match["day"] or match["day2"] or match["day3"] or match["day5"]
+    if year and not month:
+        return _year_only(original, text, match, _year(year))
+    if not year and not month and not _day_alone(text, match, floor):
+        return None
+    numbers = (_year(year) if year else 0, _number(month), _number(day))
+    return _point(original, match.span(), match.end(), date_number(*numbers), "date")
+
+
+def _day_alone(text: str, match: re.Match[str], floor: int) -> bool:
+    before = text[match.start() - 1 : match.start()]
+    return before not in ("百", "第", "几") and match["day5"] not in ("一", "两")
+
+
+def _year_only(original: str, text: str, match: re.Match[str], year: int) -> PrintedQuantity | None:
+    if not 1000 <= year < 2200:
+        return None
+    return _point(original, match.span(), match.end() - 1, Fraction(year), "year")
+
+
+def _year(text: str) -> int:
+    numeral = read_numeral(text.replace("○", "〇"))
+    return int(numeral.value) if numeral else 0
+
+
+def _number(text: str | None) -> int:
+    numeral = read_numeral(text) if text else None
+    return int(numeral.value) if numeral else 0
+
+
+def _point(
+    original: str,
+    span: tuple[int, int],
+    number_end: int,
+    value: Fraction,
+    kind: Literal["year", "date"],
+    upper: Fraction | None = None,
+) -> PrintedQuantity:
+    start, end = span
+    unit = YEAR_UNIT if kind == "year" else DATE_UNIT
+    return PrintedQuantity(
+        original[start:end],
+        start,
+        end,
+        start,
+        number_end,
+        value,
+        unit,
+        kind,
+        upper,
+        measure="年" if kind == "year" else "date",
+    )
+
+
+def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | None:
+    atom = read_atom(text, at)
+    if atom is None:
+        return embedded_at(original, text, at, at + 1, floor)
+    ordinal = at > floor and text[at - 1] == "第"
+    if ordinal:
+        atom.start = at - 1
+        return assemble(original, atom, at - 1, atom.end, "", None, ordinal=True)
+    start, sign = _signed(original, text, at, floor)
+    start, currency = _money(text, start, floor)
+    before = grammar.BEFORE.search(text, max(floor, start - WIDEST_HEDGE), start) if start > floor else None
+    hedge = ""
+    if before:
+        hedge = before[0].rstrip()
+        start = before.start()
+    if sign:
+        atom.numeral = atom.numeral.negative()
+    if currency and not atom.unit.dimension:
+        atom.unit = unit_of_measure(currency)
+        atom.measure = currency
+    if is_embedded(text, atom, bool(hedge or atom.hedge), at, floor):
+        return embedded_at(original, text, at, atom.number_end, floor)
+    upper = None if sign else _range(text, atom)
+    return assemble(original, atom, start, atom.end, hedge, upper, text=text)
+
+
+def _signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:
+    """Where the number begins with its sign, and whether it is negative: a hyphen between two things is not a sign."""
+    if at <= floor:
+        return at, False
+    sign = text[at - 1]
+    if sign == "负":
+        return at - 1, True
+    if (
+        sign == "-"
+        and original[at - 1] in "-－−"
+        and (
+            at < 2 or (not (text[at - 2].isalnum() and text[at - 2].isascii()) and text[at - 2] not in "-%)")
+        )
+    ):
+        return at - 1, True
+    if sign == "+" and (at < 2 or not text[at - 2].isalnum()):
+        return at - 1, False
+    return at, False
+
+
+def _money(text: str, start: int, floor: int) -> tuple[int, str]:
+    match = grammar.MONEY_BEFORE.search(text, max(floor, start - 6), start)
+    return (match.start(), match[1]) if match else (start, "")
+
+
+def _range(text: str, atom: Atom) -> Atom | None:
+    """The other end of a range: 1至2名, 5%—8%, 3000到5000元, 1至2万."""
+    connector = grammar.CONNECTOR.match(text, atom.end)
+    if (
+        connector is None
+        or atom.hedge
+        or atom.numeral.upper is not None
+        or (
+            text[atom.end : atom.end + 1] == "到"
+            and text[atom.number_start - 1 : atom.number_start] in ("从", "由")
+        )
+    ):
+        return None
+    other = read_atom(text, connector.end())
+    if other is None or other.numeral.upper is not None:
+        return None
+    if atom.measure and atom.unit.dimension != other.unit.dimension:
+        return None
+    if grammar.DATE.match(text, connector.end()) and not atom.measure:
+        return None
+    size = _shared_scale(atom, other)
+    low, high = atom.numeral.value * size, other.numeral.value
+    if (atom.measure and atom.unit.factor != other.unit.factor) or low >= high:
+        return None
+    return other
+
+
+def _shared_scale(atom: Atom, other: Atom) -> int:
+    """1至2万 is 10000 to 20000: the scale of the second number holds for a first one without its own."""
+    if atom.numeral.scale or atom.measure or not other.numeral.scale:
+        return 1
+    size = other.numeral.digit_unit * 10**other.numeral.decimals
+    return int(size) if atom.numeral.value < other.numeral.value / size else 1
+
+
+def assemble(
+    original: str,
+    atom: Atom,
+    start: int,
+    end: int,
+    hedge: str,
+    other: Atom | None,
+    *,
+    text: str = "",
+    ordinal: bool = False,
+) -> PrintedQuantity:
+    """The printed quantity of an atom, its hedge before it, and the other end of its range."""
+    numeral = atom.numeral
+    value, upper, last = numeral.value, numeral.upper, atom
+    if other is not None:
+        value, upper, last = value * _shared_scale(atom, other), other.numeral.value, other
+        end = other.end
+    hedge = atom.hedge or last.hedge or _clean(hedge)
+    if text:
+        end, hedge = _after(text, end, last, hedge)
+    return PrintedQuantity(
+        original[start:end],
+        start,
+        end,
+        atom.number_start,
+        last.number_end,
+        value,
+        last.unit,
+        "ordinal" if ordinal else last.kind or kind_of(last.unit),
+        upper,
+        last.numeral.scale,
+        last.numeral.decimals,
+        last.numeral.digit_unit,
+        hedge,
+        last.measure,
+        last.noun,
+        numeral.in_words,
+        last.form,
+    )
+
+
+def _clean(hedge: str) -> str:
+    """The hedge word alone, without the 了 or the currency that the grammar allows after it."""
+    from factcheck.quantities.hedges import BEFORE_ZH
+
+    for length in range(len(hedge), 0, -1):
+        if hedge[:length] in BEFORE_ZH:
+            return hedge[:length]
+    return hedge
+
+
+def _after(text: str, end: int, last: Atom, hedge: str) -> tuple[int, str]:
+    """The hedge after the number: 1000户以上, 三年多, 5公里左右."""
+    match = grammar.AFTER.match(text, end)
+    if match is None or (match[0] in ("多", "余") and (last.unit.is_count or not last.measure)):
+        return end, hedge
+    return match.end(), hedge if hedge and hedge not in ("达", "达到", "有") else match[0]
+
+
+def whole_zh(text: str) -> PrintedQuantity | None:
+    """The quantity that a whole text is; what would be a name in running text (一级, 五) counts as a number here."""
+    normalized = normalize(text)
+    items = list(_items(text, normalized))
+    if (
+        len(items) == 1
+        and isinstance(items[0], PrintedQuantity)
+        and items[0].start == 0
+        and items[0].end == len(text)
+    ):
+        return items[0]
+    return _forced(text, normalized)
+
+
+def _forced(original: str, text: str) -> PrintedQuantity | None:
+    candidate = grammar.CANDIDATE.search(text)
+    if candidate is None or text[candidate.start()] in "几数对":
+        return None
+    at = candidate.start()
+    atom = read_atom(text, at)
+    if atom is None:
+        return None
+    start, sign = _signed(original, text, at, 0)
+    before = grammar.BEFORE.search(text, 0, start) if start else None
+    if before:
+        start = before.start()
+    if sign:
+        atom.numeral = atom.numeral.negative()
+    quantity = assemble(
+        original, atom, start, atom.end, before[0].rstrip() if before else "", _range(text, atom), text=text
+    )
+    if quantity.end < len(text) and not quantity.measure:
+        return _new_count(original, text, quantity)
+    return quantity if (quantity.start, quantity.end) == (0, len(text)) else None
+
+
+def _new_count(original: str, text: str, quantity: PrintedQuantity) -> PrintedQuantity | None:
+    """A unit that nothing knows is a noun that is counted: 35自然屯."""
+    from dataclasses import replace
+
+    from factcheck.quantities.units.parse import parse_unit
+
+    word = text[quantity.end :].strip()
+    if (
+        quantity.start
+        or quantity.kind != "number"
+        or not word
+        or not all(c.isalpha() or c in "·/" for c in word)
+    ):
+        return None
+    return replace(
+        quantity,
+        text=original,
+        end=len(original),
+        unit=parse_unit(word),
+        measure=word,
+        kind=kind_of(parse_unit(word)),
+    )

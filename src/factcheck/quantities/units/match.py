@@ -1,0 +1,111 @@
+"""The unit that stands at a place of a text, longest name first (千瓦时 before 千, 人次 before 人)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.quantities.model import Unit
+from factcheck.quantities.units.algebra import divide
+from factcheck.quantities.units.counted_nouns import CHINESE_HEADS
+from factcheck.quantities.units.known import SYMBOLS, known_unit, make_unit
+from factcheck.quantities.units.measure_words import PLAIN
+from factcheck.quantities.units.parse import count_noun
+from factcheck.quantities.units.table import NAMES
+
+COUNT = (("count", 1),)
+NOT_IN_CHINESE_TEXT = frozenset(
+    {"one", "time", "K", "in", "at", "A", "B", "s", "min", "sec", "sen", "bar", "mark"}
+)
+
+
+def _by_first_character() -> dict[str, tuple[str, ...]]:
+    names = (set(NAMES) | set(SYMBOLS) | set(PLAIN)) - NOT_IN_CHINESE_TEXT
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(name[0], []).append(name)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in groups.items()}
+
+
+BY_FIRST = _by_first_character()
+
+
+@lru_cache(maxsize=2048)
+def unit_of_measure(word: str) -> Unit:
+    """The unit of a measure word or unit name: its own, or the wildcard count."""
+    return known_unit(word) or Unit(word, COUNT, is_count=True)
+
+
+def match_unit(text: str, at: int) -> str:
+    """The longest unit name or measure word at ``at``, or an empty string.
+
+    >>> match_unit("3000万千瓦时", 5)
+    '千瓦时'
+    """
+    if at >= len(text):
+        return ""
+    for name in BY_FIRST.get(text[at], ()):
+        if text.startswith(name, at) and not _runs_on(text, at + len(name), name):
+            return name
+    return ""
+
+
+def _runs_on(text: str, end: int, name: str) -> bool:
+    """A Latin unit name that is only the beginning of a longer word."""
+    return (
+        name[-1].isascii()
+        and name[-1].isalpha()
+        and end < len(text)
+        and text[end].isascii()
+        and text[end].isalnum()
+    )
+
+
+def match_divisor(text: str, at: int) -> str:
+    """The unit after a slash at ``at`` (元/人次), or an empty string."""
+    if at + 1 < len(text) and text[at] == "/":
+        return match_unit(text, at + 1)
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def quotient(word: str, divisor: str) -> Unit:
+    """The unit of 元/人次."""
+    unit = divide(unit_of_measure(word), unit_of_measure(divisor))
+    return make_unit(f"{word}/{divisor}", unit.dimension, unit.factor)
+
+
+HEADS_BY_LENGTH = sorted(CHINESE_HEADS, key=len, reverse=True)
+LONGEST_NOUN = 14
+
+
+def head_noun(text: str, at: int) -> tuple[str, str]:
+    """The noun phrase that a plain measure word at the end of ``text[:at]`` counts, and the dimension of its head; empty where unknown.
+
+    The phrase ends with the first listed head that no Chinese character continues to a longer head (贫困村, not 贫).
+
+    >>> head_noun("13个扶贫产业园,使", 3)
+    ('扶贫产业园', '产业园')
+    """
+    end = at
+    limit = min(len(text), at + LONGEST_NOUN)
+    while end < limit and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in STOPS:
+        end += 1
+    stretch = text[at:end]
+    best: tuple[int, int, str] | None = None
+    for head in HEADS_BY_LENGTH:
+        place = stretch.find(head)
+        if place >= 0 and (best is None or (place + len(head) < best[0] and place < best[1])):
+            best = (place + len(head), place, head)
+    if best is None:
+        return "", ""
+    return stretch[: best[0]], CHINESE_HEADS[best[2]]
+
+
+STOPS = frozenset("的和及与或等在已均都把被将是有为了对从以并也占比较全共")
+
+
+@lru_cache(maxsize=1024)
+def counted(word: str, base: str) -> Unit:
+    """The unit of a plain measure word whose noun is known."""
+    known = known_unit(base)
+    return Unit(word, known.dimension if known else count_noun(base).dimension, is_count=True)
