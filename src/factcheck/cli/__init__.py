@@ -2,7 +2,21 @@
 
 
 def main() -> None:
-    """Run the command line."""
-    from factcheck.cli.application import application
+    """Run the command line; an interrupt at any moment is exit code 130, a reader that went away is no error."""
+    import sys
 
-    application()
+    try:
+        if sys.argv[1:2] == ["--version"]:
+            _print_version()
+        else:
+            from factcheck.cli.application import application
+
+            application()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _print_version() -> None:
+    from factcheck import __version__
+
+    print(f"factcheck {__version__}")

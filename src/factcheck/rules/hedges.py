@@ -55,8 +55,10 @@ def _finding(context: Context, conflict: ConflictSet) -> Finding | None:
 
 def _wrong_side(strict: Interval, value: Rational, implied: Interval) -> bool:
     """The hedge puts the true value on one side of the printed one, the rest on the other."""
-    below = strict.high is not None and strict.high <= value and not (strict.low == strict.high)
-    above = strict.low is not None and strict.low >= value and not (strict.low == strict.high)
+    if strict.low == strict.high:
+        return False
+    below = strict.high is not None and strict.high <= value
+    above = strict.low is not None and strict.low >= value
     if below == above:
         return False
     if below:

@@ -8,7 +8,7 @@ from factcheck.findings import Finding, say
 from factcheck.judgement.model import Verdict
 from factcheck.rules.interface import Context
 from factcheck.rules.wording.at_check import at_check, relation_of
-from factcheck.rules.wording.numbers import Display, exact_text, readable
+from factcheck.rules.wording.numbers import Display, exact_text, magnitude, readable
 
 
 class ImplausibleRule:
@@ -23,7 +23,7 @@ class ImplausibleRule:
             if found is None or verdict.check not in context.checks:
                 continue
             check = context.checks[verdict.check]
-            residual = Display(found.unit.name).with_unit(readable(abs(found.residual), 0, up=True))
+            residual = Display(found.unit.name).with_unit(readable(magnitude(found.residual), 0, up=True))
             yield at_check(
                 context,
                 "FC330",
@@ -36,7 +36,7 @@ class ImplausibleRule:
                     relation=relation_of(context, check),
                 ),
                 reading="strict",
-                gap=exact_text(abs(found.residual)),
+                gap=exact_text(magnitude(found.residual)),
             )
 
 

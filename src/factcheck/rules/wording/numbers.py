@@ -49,6 +49,11 @@ def readable(value: Rational, places: int, *, up: bool) -> str:
     return _decimal(Fraction(rounded, 10**shown), shown)
 
 
+def magnitude(value: Rational) -> Rational:
+    """The absolute value."""
+    return -value if value < 0 else value
+
+
 def _leading_zeros(fraction: Fraction) -> int:
     return len(str(floor(1 / abs(fraction)))) - 1
 

@@ -1,0 +1,42 @@
+"""What is shown under a profile, and what the run's exit code is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.check.settings import Profile
+from factcheck.findings import Finding, Severity
+
+OK, FAILED, COULD_NOT_CHECK, NOTHING_TO_CHECK = 0, 1, 2, 3
+
+_CONTRADICTIONS = ("FC0", "FC2", "FC9")
+"""Families that every profile shows: what cannot be read, what cannot be true, what went wrong inside."""
+
+_GAPS = frozenset({"FC602", "FC701", "FC702", "FC703"})
+"""Codes that only ``strict`` shows: sources and hygiene. FC704 to FC706 are not among them: an ignore without a reason, one
+that hides nothing and a check that was not judged say that the report itself is not what it seems."""
+
+_GAP_SLUGS = frozenset({"uncovered-number"})
+
+
+def is_shown(finding: Finding, profile: Profile) -> bool:
+    """Whether the profile shows the finding.
+
+    A changed number in a draft (an error of family FC1) is a contradiction too.
+    """
+    match profile:
+        case Profile.STRICT:
+            return True
+        case Profile.DESK:
+            return finding.code not in _GAPS and finding.slug not in _GAP_SLUGS
+        case Profile.DRAFT:
+            in_draft = finding.code.startswith("FC1") and finding.severity is Severity.ERROR
+            return in_draft or finding.code.startswith(_CONTRADICTIONS)
+
+
+def exit_code(findings: Iterable[Finding], fail_on: Severity | None) -> int:
+    """0, or 1 where a finding that nobody ignored reaches ``fail_on``."""
+    if fail_on is None:
+        return OK
+    reached = any(finding.ignored is None and finding.severity.rank <= fail_on.rank for finding in findings)
+    return FAILED if reached else OK

@@ -1,0 +1,29 @@
+"""What a run is asked to show, and from where on it fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.findings import Severity
+
+
+class Profile(StrEnum):
+    """How much is shown: contradictions only; also doubts, units and wording; also gaps, sources and hygiene."""
+
+    DRAFT = "draft"
+    DESK = "desk"
+    STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run is asked to do; it changes no verdict.
+
+    ``fail_on`` is the severity from which the exit code is 1, ``None``: never. ``processes`` is how many may judge at once,
+    ``None``: as many as there are processors when the project is large.
+    """
+
+    profile: Profile = Profile.DESK
+    fail_on: Severity | None = Severity.ERROR
+    processes: int | None = None

@@ -1,0 +1,32 @@
+"""Text to the standard streams, quietly where the reader goes away, and the end of a run that could not be done."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn, TextIO
+
+from factcheck.cli.speech import either
+
+
+def print_text(text: str, stream: TextIO | None = None) -> None:
+    """Write a text; characters that the stream lacks are escaped. A closed pipe is no error."""
+    from factcheck.reports.console import write
+
+    target = sys.stdout if stream is None else stream
+    try:
+        write(target, text)
+    except BrokenPipeError:
+        silence(target)
+
+
+def silence(stream: TextIO) -> None:
+    """Send the rest of a stream nowhere, so that closing it at exit raises nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+
+
+def fail(reason: str, exit_code: int = 2) -> NoReturn:
+    """Say on stderr why the command could not be done, and exit."""
+    print_text(either(f"错误：{reason}\n", f"error: {reason}\n"), sys.stderr)
+    sys.exit(exit_code)

@@ -1,0 +1,95 @@
+"""Reports onto the screen and into files: the formats themselves are in :mod:`factcheck.reports`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
+
+from factcheck.cli.output import fail, print_text
+from factcheck.cli.speech import chosen_language, either, spoken_language
+from factcheck.cli.suggestions import nearest
+from factcheck.findings import Severity
+
+if TYPE_CHECKING:
+    from factcheck.check.model import Report
+    from factcheck.reports.interface import RenderOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the user wants reports to look."""
+
+    width: int | None = None
+    ascii: bool = False
+    colour: Literal["auto", "always", "never"] = "auto"
+    show_passed: bool = False
+    fail_on: Severity | None = Severity.ERROR
+
+
+def report_targets(output_format: str, reports: Iterable[str]) -> list[tuple[str, Path]]:
+    """The formats and files of ``--report FORMAT=FILE``; a format that does not exist ends the run before it begins."""
+    _known_format(output_format)
+    return [_target(report) for report in reports]
+
+
+def _target(report: str) -> tuple[str, Path]:
+    name, equals, path = report.partition("=")
+    if not equals or not path:
+        fail(either(f"--report 要写成 格式=文件：{report}", f"--report takes FORMAT=FILE, not {report}"))
+    _known_format(name)
+    return name, Path(path)
+
+
+def _known_format(name: str) -> None:
+    from factcheck.reports.formats import FORMATS
+
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        hint = nearest(name, FORMATS)
+        fail(
+            either(
+                f"没有输出格式 {name}{hint}（可用：{known}）",
+                f"there is no output format {name}{hint} (known: {known})",
+            )
+        )
+
+
+def show(report: Report, name: str, look: Look) -> None:
+    """Write the report to standard output."""
+    from factcheck.reports.formats import render
+
+    print_text(render(name, report, _options(sys.stdout, look)))
+
+
+def write_reports(report: Report, targets: Iterable[tuple[str, Path]], look: Look) -> None:
+    """Write the report into each file, UTF-8, without colour; a file that cannot be written is said and is exit code 2."""
+    from factcheck.reports.formats import render
+
+    for name, path in targets:
+        options = replace(_options(StringIO(), look), encoding="utf-8", colour=False)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(render(name, report, options), encoding="utf-8", newline="")
+        except OSError as error:
+            fail(either(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}"))
+
+
+def _options(stream: TextIO, look: Look) -> RenderOptions:
+    from factcheck.reports.console import options_for, readable_language
+
+    options = options_for(
+        stream,
+        os.environ,
+        language=readable_language(spoken_language(), stream),
+        machine_language=chosen_language() or "en",
+        width=look.width,
+        ascii=look.ascii,
+        colour=look.colour,
+        show_passed=look.show_passed,
+    )
+    return replace(options, fail_on=look.fail_on or Severity.ERROR)
