@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from factcheck.claims.model import Extent
+from factcheck.findings import Message
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import Unit
 
@@ -53,7 +55,8 @@ class ConflictSet:
 
     ``primary`` is the check that carries the code and was set aside; ``code`` says under which. ``facts`` are those whose printed values it
     needs. ``assumption``: it takes an assumed check to get it. ``mixed_periods``: the facts are of different dates or of a cumulative and a
-    standing kind.
+    standing kind. ``printed_comparison`` is ``comparison`` once more in the strict readings, where the conflict is one of the loose ones (for
+    the report, which shows both).
     """
 
     reading: Literal["loose", "strict"]
@@ -62,6 +65,7 @@ class ConflictSet:
     primary: str
     code: str
     comparison: Comparison | None = None
+    printed_comparison: Comparison | None = None
     steps: tuple[DerivationStep, ...] = ()
     assumption: bool = False
     mixed_periods: bool = False
@@ -80,7 +84,11 @@ class Implausible:
 
 @dataclass(slots=True, kw_only=True)
 class CheckVerdict:
-    """The verdict on one check; ``conflict`` is the set it is primary of, ``reason`` why it was not judged."""
+    """The verdict on one check; ``conflict`` is the set it is primary of, ``reason`` why it was not judged.
+
+    Of an ignored check ``conflict`` (or ``implausible``, or a problem of units) is what the ignoring hides: nothing of these, nothing hidden.
+    ``slack`` is how much further the two sides may move apart before the check fails, ``None`` where hidden quantities make that no one number.
+    """
 
     check: str
     verdict: Verdict
@@ -104,11 +112,63 @@ class Implied:
     unit: Unit | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitProblem:
+    """Something wrong with units or values that no arithmetic need decide; ``code`` is one of FC4xx.
+
+    ``check`` is the check it shows in (``None``: the fact alone), ``extents`` the places in that check, offending ones first. ``file`` is the
+    path of the file of both. Where ``blocks`` is true the check says nothing sensible and takes no part in the judgement.
+    """
+
+    code: str
+    file: str
+    check: str | None
+    facts: tuple[str, ...]
+    explanation: Message
+    extents: tuple[Extent, ...] = ()
+    blocks: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """How a file shortens its numbers, told from its own residuals; ``code`` is FC502, FC503 or FC504.
+
+    ``kind`` ``truncate`` cuts digits off, ``up`` always takes the next larger, ``mixed`` does both. ``supporting`` residuals lean that way,
+    ``opposed`` the other. ``applied``: the file does not say ``rounding`` itself, and was judged under the convention.
+    """
+
+    code: str
+    file: str
+    kind: Literal["truncate", "up", "mixed"]
+    supporting: int
+    opposed: int
+    checks: tuple[str, ...]
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExcessDigits:
+    """A printed result finer than the rounding of its inputs allows (FC501): they leave ``implied``, its own last digit is worth ``digit_unit``."""
+
+    check: str
+    fact: str
+    implied: Interval
+    digit_unit: Rational
+    unit: Unit
+
+
 @dataclass(slots=True)
 class Judgement:
-    """All verdicts of a project."""
+    """All verdicts of a project, with what was seen on the way: problems of units, habits of rounding, digits in excess.
+
+    ``units`` holds the unit of every fact as the checks complete it: inferred for hidden quantities, with the divisor for averages.
+    """
 
     verdicts: dict[str, CheckVerdict] = field(default_factory=dict)
     conflicts: list[ConflictSet] = field(default_factory=list)
     implied: dict[str, Implied] = field(default_factory=dict)
     not_judged: dict[str, str] = field(default_factory=dict)  # check id -> reason
+    problems: list[UnitProblem] = field(default_factory=list)
+    conventions: list[Convention] = field(default_factory=list)
+    excess_digits: list[ExcessDigits] = field(default_factory=list)
+    units: dict[str, Unit] = field(default_factory=dict)

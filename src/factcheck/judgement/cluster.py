@@ -1,0 +1,243 @@
+"""The protocol of judgement for one cluster of checks: loose pass, strict pass, ties, assumptions, ignored checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.claims.model import Check, CheckKind, Fact
+from factcheck.engine import Conflict, Solver
+from factcheck.judgement.bounds import in_unit
+from factcheck.judgement.conflicts import describe_conflict
+from factcheck.judgement.lowering.network import Lowered
+from factcheck.judgement.model import CheckVerdict, ConflictSet, Implied, Verdict
+from factcheck.judgement.primary import choose_primary
+from factcheck.judgement.settling import Overrides, Settled, settle
+from factcheck.quantities.interval import Interval
+
+
+@dataclass(slots=True)
+class ClusterResult:
+    """What came of one cluster; plain data that can be sent between processes."""
+
+    verdicts: list[CheckVerdict] = field(default_factory=list)
+    conflicts: list[ConflictSet] = field(default_factory=list)
+    implied: dict[str, Implied] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """A cluster at work: its checks in the order written, their network and the state of each."""
+
+    checks: Sequence[Check]
+    facts: Mapping[str, Fact]
+    lowered: Lowered
+    solver: Solver = field(init=False)
+    by_index: list[Check] = field(init=False)
+    loose: Overrides = field(default_factory=dict)
+    strict: Overrides = field(init=False)
+    inner: Overrides = field(init=False)
+    verdicts: dict[str, CheckVerdict] = field(default_factory=dict)
+    conflicts: list[ConflictSet] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        lowered = self.lowered
+        self.solver = Solver(lowered.network)
+        by_id = {check.id: check for check in self.checks}
+        self.by_index = [by_id[name] for name in lowered.check_of]
+        self.strict = _differences(lowered.strict, lowered.loose)
+        self.inner = _differences(lowered.inner, lowered.loose)
+
+    def indices(self, wanted: Sequence[Check]) -> list[int]:
+        """The constraints of checks that have one."""
+        of = self.lowered.constraint_of
+        return [of[check.id] for check in wanted if check.id in of]
+
+
+def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
+    """Run the whole protocol; ``ranges`` tells for which facts implied ranges are wanted (``all``, ``hidden`` or ``none``)."""
+    plain = [check for check in cluster.checks if check.ignore is None and not check.assumption]
+    assumed = [check for check in cluster.checks if check.ignore is None and check.assumption]
+    ignored = [check for check in cluster.checks if check.ignore is not None]
+    kept = _judge_plain(cluster, cluster.indices(plain))
+    if assumed:
+        _judge_assumptions(cluster, kept, cluster.indices(assumed))
+    for check in ignored:
+        _judge_ignored(cluster, kept, check)
+    result = ClusterResult(conflicts=cluster.conflicts)
+    result.verdicts = [_verdict(cluster, check) for check in cluster.checks]
+    if ranges != "none":
+        result.implied = implied_ranges(cluster, kept, hidden_only=ranges == "hidden")
+    return result
+
+
+@dataclass(slots=True)
+class Kept:
+    """The plain constraints not set aside after the loose and after the strict pass, without those that ran into a limit."""
+
+    loose: list[int]
+    strict: list[int]
+
+
+def _judge_plain(cluster: Cluster, plain: list[int]) -> Kept:
+    solver = cluster.solver
+    if not plain:
+        return Kept([], [])
+    if solver.decide(plain, domains=cluster.inner).status == "satisfiable":
+        return Kept(plain, plain)  # inside the strict readings without a tie: nothing more to find
+    loose = _pass(cluster, plain, "loose")
+    after_loose = [c for c in plain if c not in loose.aside and c not in loose.undecided]
+    strict = _pass(cluster, after_loose, "strict")
+    after_strict = [c for c in after_loose if c not in strict.aside and c not in strict.undecided]
+    _find_ties(cluster, after_strict)
+    return Kept(after_loose, after_strict)
+
+
+def _pass(
+    cluster: Cluster,
+    constraints: list[int],
+    reading: str,
+    *,
+    fixed: Sequence[int] = (),
+    assumption: bool = False,
+) -> Settled:
+    overrides = cluster.loose if reading == "loose" else cluster.strict
+
+    def choose(conflict: Conflict) -> int:
+        return _choose(cluster, conflict, overrides, frozenset(fixed))[0]
+
+    settled = settle(cluster.solver, constraints, overrides, choose, fixed=fixed)
+    for conflict, primary in settled.conflicts:
+        kind = _choose(cluster, conflict, overrides, frozenset(fixed))[1]
+        described = describe_conflict(
+            cluster,
+            conflict,
+            primary,
+            kind,
+            reading="loose" if reading == "loose" else "strict",
+            assumption=assumption,
+        )
+        cluster.conflicts.append(described)
+        _record(cluster, described, fixed)
+    for constraint, reason in settled.undecided.items():
+        if constraint not in fixed:
+            check = cluster.by_index[constraint]
+            cluster.verdicts[check.id] = CheckVerdict(
+                check=check.id, verdict=Verdict.NOT_JUDGED, reason=reason
+            )
+    return settled
+
+
+def _record(cluster: Cluster, conflict: ConflictSet, fixed: Sequence[int]) -> None:
+    verdict = Verdict.IMPOSSIBLE if conflict.reading == "loose" else Verdict.DOUBTFUL
+    cluster.verdicts[conflict.primary] = CheckVerdict(
+        check=conflict.primary, verdict=verdict, conflict=conflict
+    )
+    innocent = {cluster.by_index[constraint].id for constraint in fixed}
+    for name in conflict.checks:
+        if name not in cluster.verdicts and name not in innocent:
+            cluster.verdicts[name] = CheckVerdict(check=name, verdict=Verdict.IN_CONFLICT)
+
+
+def _choose(
+    cluster: Cluster, conflict: Conflict, overrides: Overrides, fixed: frozenset[int]
+) -> tuple[int, CheckKind | None]:
+    members = [cluster.by_index[c] for c in sorted(conflict.constraints) if c not in fixed]
+    if not members:
+        members = [cluster.by_index[c] for c in sorted(conflict.constraints)]
+
+    def most_suspect(candidates: Sequence[Check]) -> Check:
+        return candidates[-1]
+
+    check, kind = choose_primary(members, cluster.facts, most_suspect)
+    if len(members) == 1 and len(conflict.constraints) > 1:
+        kind = check.kind
+    return cluster.lowered.constraint_of[check.id], kind
+
+
+def _find_ties(cluster: Cluster, constraints: list[int]) -> None:
+    settled = settle(
+        cluster.solver,
+        constraints,
+        cluster.inner,
+        lambda conflict: _choose(cluster, conflict, cluster.inner, frozenset())[0],
+    )
+    for _, primary in settled.conflicts:
+        check = cluster.by_index[primary]
+        if check.id not in cluster.verdicts:
+            cluster.verdicts[check.id] = CheckVerdict(check=check.id, verdict=Verdict.HOLDS, tie_only=True)
+
+
+def _judge_assumptions(cluster: Cluster, kept: Kept, assumed: list[int]) -> None:
+    """A second pass: what the assumptions contradict is at most a warning, and leaves the verdicts on plain checks alone."""
+    loose = _pass(cluster, assumed, "loose", fixed=kept.loose, assumption=True)
+    left = [c for c in assumed if c not in loose.aside and c not in loose.undecided]
+    _pass(cluster, left, "strict", fixed=kept.strict, assumption=True)
+
+
+def _judge_ignored(cluster: Cluster, kept: Kept, check: Check) -> None:
+    """What ignoring hides: the check is judged alone against the rest."""
+    verdict = CheckVerdict(check=check.id, verdict=Verdict.IGNORED)
+    cluster.verdicts[check.id] = verdict
+    constraint = cluster.lowered.constraint_of.get(check.id)
+    if constraint is None:
+        verdict.reason = cluster.lowered.not_judged.get(check.id, "")
+        return
+    for reading, rest, overrides in (
+        ("loose", kept.loose, cluster.loose),
+        ("strict", kept.strict, cluster.strict),
+    ):
+        conflict = cluster.solver.conflict([*rest, constraint], domains=overrides)
+        if conflict is not None:
+            verdict.conflict = describe_conflict(
+                cluster,
+                conflict,
+                constraint,
+                check.kind,
+                reading="loose" if reading == "loose" else "strict",
+                assumption=check.assumption,
+            )
+            return
+
+
+def _verdict(cluster: Cluster, check: Check) -> CheckVerdict:
+    found = cluster.verdicts.get(check.id)
+    if found is not None:
+        return found
+    reason = cluster.lowered.not_judged.get(check.id)
+    if reason is not None:
+        return CheckVerdict(check=check.id, verdict=Verdict.NOT_JUDGED, reason=reason)
+    return CheckVerdict(check=check.id, verdict=Verdict.HOLDS)
+
+
+def implied_ranges(cluster: Cluster, kept: Kept, *, hidden_only: bool = False) -> dict[str, Implied]:
+    """What the kept checks leave of every fact of the cluster that is not exactly known, in its own unit."""
+    lowered, solver = cluster.lowered, cluster.solver
+    wanted = [
+        index
+        for index, name in enumerate(lowered.fact_of)
+        if name is not None and (cluster.facts[name].hidden or not hidden_only)
+    ]
+    loose = solver.ranges(kept.loose, wanted, domains=cluster.loose)
+    strict = solver.ranges(kept.strict, wanted, domains=cluster.strict)
+    result = {}
+    for index in wanted:
+        name = lowered.fact_of[index]
+        if name is None:
+            continue
+        unit = lowered.units.get(name)
+        factor = unit.factor if unit is not None else Fraction(1)
+        wide, narrow = loose[index], strict[index]
+        result[name] = Implied(
+            in_unit(narrow.bounds, factor), in_unit(wide.bounds, factor), narrow.tight and wide.tight, unit
+        )
+    return result
+
+
+def _differences(domains: Sequence[Interval], base: Sequence[Interval]) -> dict[int, Interval]:
+    return {
+        index: domain
+        for index, (domain, wide) in enumerate(zip(domains, base, strict=True))
+        if domain != wide
+    }

@@ -1,0 +1,176 @@
+"""A conflict of constraints described for people: which checks and facts, what is stated, what the rest implies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.claims.model import Check, CheckKind, Fact
+from factcheck.engine import Conflict, Range
+from factcheck.judgement.bounds import gap_between, in_unit, interval_of
+from factcheck.judgement.lowering.domains import printed_negative
+from factcheck.judgement.lowering.scaling import is_empty
+from factcheck.judgement.model import Comparison, ConflictSet, DerivationStep
+from factcheck.judgement.primary import code_of, stated_facts
+from factcheck.judgement.units.completion import facts_of
+from factcheck.judgement.units.typed import typed
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Unit
+
+if TYPE_CHECKING:
+    from factcheck.judgement.cluster import Cluster
+
+NO_UNIT = Unit("", ())
+
+
+def describe_conflict(
+    cluster: Cluster,
+    conflict: Conflict,
+    primary: int,
+    kind: CheckKind | None,
+    *,
+    reading: Literal["loose", "strict"],
+    assumption: bool,
+) -> ConflictSet:
+    """The conflict as data, seen from its primary check."""
+    members = [cluster.by_index[constraint] for constraint in sorted(conflict.constraints)]
+    check = cluster.by_index[primary]
+    comparison, steps = compare(cluster, conflict, check, reading)
+    names = _facts_needed(cluster, conflict, check)
+    return ConflictSet(
+        reading=reading,
+        checks=tuple(member.id for member in members),
+        facts=names,
+        primary=check.id,
+        code=code_of(kind, reading),
+        comparison=comparison,
+        steps=steps,
+        assumption=assumption,
+        mixed_periods=_mixes_periods(cluster, members, names),
+        minimal=conflict.minimal,
+        rests_on_zeros=reading == "strict" and _rests_on_zeros(cluster, conflict),
+    )
+
+
+def _facts_needed(cluster: Cluster, conflict: Conflict, check: Check) -> tuple[str, ...]:
+    """The printed facts that the conflict needs, those of the primary check first, in the order written."""
+    lowered = cluster.lowered
+    needed = {lowered.fact_of[index] for index in conflict.variables}
+    ordered = dict.fromkeys(facts_of(check))
+    for constraint in sorted(conflict.constraints):
+        ordered.update(dict.fromkeys(facts_of(cluster.by_index[constraint])))
+    return tuple(name for name in ordered if name in needed and not cluster.facts[name].hidden)
+
+
+def compare(
+    cluster: Cluster, conflict: Conflict, check: Check, reading: str
+) -> tuple[Comparison | None, tuple[DerivationStep, ...]]:
+    """What the primary check's own field states against what the conflict's checks imply for it."""
+    overrides = dict(cluster.loose if reading == "loose" else cluster.strict)
+    lowered, solver = cluster.lowered, cluster.solver
+    for name in stated_facts(check, cluster.facts, lowered):
+        index = lowered.variable_of[name]
+        stated = overrides.get(index, lowered.loose[index])
+        freed = {**overrides, index: _freed(check, cluster.facts[name], stated)}
+        if solver.decide(conflict.constraints, domains=freed).status != "satisfiable":
+            continue
+        found = solver.ranges(conflict.constraints, [index], domains=freed)[index]
+        if is_empty(found.bounds):
+            continue
+        unit = lowered.units.get(name) or NO_UNIT
+        implied = in_unit(found.bounds, unit.factor)
+        stated = in_unit(stated, unit.factor)
+        comparison = Comparison(name, stated, implied, unit, gap_between(stated, implied))
+        return comparison, _steps(cluster, conflict, check, name, found)
+    return _compare_sides(cluster, check, reading), ()
+
+
+def _freed(check: Check, fact: Fact, stated: Interval) -> Interval:
+    """All that a fact could be by the nature of the check, were it not printed."""
+    signless = check.kind in ("change", "per_year", "expression", "same") or printed_negative(fact)
+    return Interval(None if signless else 0, integer=stated.integer)
+
+
+def _compare_sides(cluster: Cluster, check: Check, reading: str) -> Comparison | None:
+    """The two sides of the check's first comparison, where no one fact stands for it."""
+    constraint = cluster.lowered.network.constraints[cluster.lowered.constraint_of[check.id]]
+    domains = cluster.lowered.loose if reading == "loose" else cluster.lowered.strict
+    for relation in constraint.relations:
+        left, right = interval_of(relation.left, domains), interval_of(relation.right, domains)
+        gap = gap_between(left, right)
+        if gap:
+            unit = _unit_of(cluster, check)
+            factor = unit.factor
+            return Comparison(None, in_unit(left, factor), in_unit(right, factor), unit, gap / factor)
+    return None
+
+
+def _unit_of(cluster: Cluster, check: Check) -> Unit:
+    nodes = (
+        check.comparison.operands if check.comparison is not None else next(iter(check.fields.values()), ())
+    )
+    for node in nodes:
+        unit = typed(node, cluster.lowered.units).unit
+        if unit is not None:
+            return unit
+    return NO_UNIT
+
+
+def _steps(
+    cluster: Cluster, conflict: Conflict, check: Check, name: str, found: Range
+) -> tuple[DerivationStep, ...]:
+    """The derivation of the implied range, one step for each quantity that a check narrows."""
+    steps: list[DerivationStep] = []
+    seen: dict[tuple[int, int], tuple[Interval, int]] = {}
+    for step in found.derivation:
+        if step.variable >= len(cluster.lowered.fact_of) or cluster.lowered.fact_of[step.variable] is None:
+            continue
+        key = (step.constraint, step.variable)
+        bounds, at = seen.get(key, (Interval(), len(seen)))
+        if step.side == "low":
+            bounds = Interval(step.bound, bounds.high, step.open, bounds.high_open)
+        else:
+            bounds = Interval(bounds.low, step.bound, bounds.low_open, step.open)
+        seen[key] = (bounds, at)
+    for (constraint, variable), (bounds, _) in seen.items():
+        fact = cluster.lowered.fact_of[variable]
+        if fact is not None:
+            steps.append(_step(cluster, cluster.by_index[constraint], fact, bounds))
+    if steps and steps[-1].fact == name:
+        return tuple(steps)
+    return (*steps, _step(cluster, check, name, found.bounds))
+
+
+def _step(cluster: Cluster, check: Check, fact: str, bounds: Interval) -> DerivationStep:
+    unit = cluster.lowered.units.get(fact) or NO_UNIT
+    uses = tuple(name for name in facts_of(check) if name != fact)
+    return DerivationStep(check.id, fact, in_unit(bounds, unit.factor), uses)
+
+
+def _rests_on_zeros(cluster: Cluster, conflict: Conflict) -> bool:
+    """Whether the conflict is gone once numbers that end in zeros may be round ones."""
+    round_ones = {
+        index: cluster.lowered.loose[index]
+        for index in conflict.variables
+        if (name := cluster.lowered.fact_of[index]) is not None
+        and cluster.facts[name].readings.rests_on_zeros
+    }
+    if not round_ones:
+        return False
+    overrides = {**cluster.strict, **round_ones}
+    return cluster.solver.decide(conflict.constraints, domains=overrides).status == "satisfiable"
+
+
+def _mixes_periods(cluster: Cluster, members: Sequence[Check], names: Sequence[str]) -> bool:
+    """Whether facts of different dates, or a running total and a standing figure, meet where the checks do not say that time passes."""
+    steady = {
+        name for member in members if member.kind not in ("change", "per_year") for name in facts_of(member)
+    }
+    facts = [cluster.facts[name] for name in steady if name in cluster.facts]
+    periods = {fact.period for fact in facts if fact.period is not None}
+    return len(periods) > 1 or _cumulative_and_not(facts)
+
+
+def _cumulative_and_not(facts: Sequence[Fact]) -> bool:
+    printed = [fact.cumulative for fact in facts if not fact.hidden]
+    return any(printed) and not all(printed)

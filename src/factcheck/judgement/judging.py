@@ -1,0 +1,164 @@
+"""From a decoded project to its judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from factcheck.claims.expressions import Reference
+from factcheck.claims.model import Check, Fact, Project
+from factcheck.judgement.bounds import in_unit
+from factcheck.judgement.cluster import Cluster, ClusterResult, judge_cluster
+from factcheck.judgement.clusters import clusters_of
+from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
+from factcheck.judgement.lowering.network import Lowered, lower_checks
+from factcheck.judgement.model import CheckVerdict, Implied, Judgement, UnitProblem, Verdict
+from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
+from factcheck.judgement.units.problems import inspect
+from factcheck.quantities.model import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much to work out: ``ranges`` for ``all`` facts, for ``hidden`` ones only, or ``none``."""
+
+    ranges: Literal["all", "hidden", "none"] = "all"
+
+
+DEFAULT_OPTIONS = Options()
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A project ready to be judged: units completed and inspected, domains in base units, checks in clusters."""
+
+    facts: Mapping[str, Fact]
+    checks: Mapping[str, Check]
+    completed: Completed
+    domains: dict[str, Domains]
+    problems: list[UnitProblem] = field(default_factory=list)
+    clusters: list[list[Check]] = field(default_factory=list)
+
+    @property
+    def units(self) -> Mapping[str, Unit | None]:
+        """The completed unit of every fact."""
+        return self.completed.units
+
+    @property
+    def blocked(self) -> dict[str, str]:
+        """Checks that say nothing sensible, with the code of the reason."""
+        return {problem.check: problem.code for problem in self.problems if problem.blocks and problem.check}
+
+
+def ratio_facts(checks: Iterable[Check]) -> frozenset[str]:
+    """The facts that are the ``is`` of an average or a multiple: never whole totals."""
+    return frozenset(
+        node.fact
+        for check in checks
+        if check.kind in QUOTIENT_FIELDS
+        for node in check.fields.get("is", ())
+        if isinstance(node, Reference)
+    )
+
+
+def ordered_checks(project: Project) -> list[Check]:
+    """All checks in an order that depends on nothing but the files: by path, then by place."""
+    files = sorted(project.files, key=lambda file: file.path)
+    return [check for file in files for check in sorted(file.checks, key=lambda check: check.extent.start)]
+
+
+def prepare(project: Project) -> Prepared:
+    """Complete the units, look for problems with them, and part the checks into clusters."""
+    facts, checks = project.facts(), ordered_checks(project)
+    completed = complete(facts, checks)
+    domains = all_domains(facts, completed.units, ratio_facts(checks), _habits(project))
+    prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains)
+    path_of = {check.id: file.path for file in project.files for check in file.checks}
+    for check in checks:
+        prepared.problems += inspect(check, path_of[check.id], completed)
+    blocked = prepared.blocked
+    prepared.clusters = clusters_of((check for check in checks if check.id not in blocked), domains)
+    return prepared
+
+
+def _habits(project: Project) -> dict[str, Habit]:
+    return {}
+
+
+def judge(
+    project: Project,
+    *,
+    options: Options = DEFAULT_OPTIONS,
+    run: Callable[[Prepared, Options], Iterable[ClusterResult]] | None = None,
+) -> Judgement:
+    """Judge all checks of a project jointly.
+
+    ``run`` may judge the clusters of a :class:`Prepared` project elsewhere (in several processes); results may come in any order.
+    """
+    prepared = prepare(project)
+    results = run(prepared, options) if run is not None else judge_clusters(prepared, options)
+    return assemble(prepared, results)
+
+
+def judge_clusters(
+    prepared: Prepared, options: Options = DEFAULT_OPTIONS, clusters: Iterable[list[Check]] | None = None
+) -> Iterable[ClusterResult]:
+    """Judge clusters one after the other (all of them unless told which)."""
+    for checks in prepared.clusters if clusters is None else clusters:
+        yield judge_one(prepared, checks, options)
+
+
+def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAULT_OPTIONS) -> ClusterResult:
+    """Judge one cluster."""
+    lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
+    return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=options.ranges)
+
+
+def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
+    """Gather the results of all clusters, verdicts and conflicts in the order of the checks."""
+    judgement = Judgement(problems=list(prepared.problems))
+    found: dict[str, CheckVerdict] = {}
+    for result in results:
+        judgement.conflicts += result.conflicts
+        judgement.implied.update(result.implied)
+        found.update((verdict.check, verdict) for verdict in result.verdicts)
+    place = {name: index for index, name in enumerate(prepared.checks)}
+    blocked = prepared.blocked
+    for name, check in prepared.checks.items():
+        verdict = found.get(name) or _blocked_verdict(check, blocked.get(name, ""))
+        judgement.verdicts[name] = verdict
+        if verdict.verdict is Verdict.NOT_JUDGED:
+            judgement.not_judged[name] = verdict.reason
+    judgement.conflicts.sort(key=lambda conflict: (place[conflict.primary], conflict.reading))
+    judgement.units = {name: unit for name, unit in prepared.units.items() if unit is not None}
+    _add_untouched(judgement, prepared)
+    return judgement
+
+
+def _blocked_verdict(check: Check, code: str) -> CheckVerdict:
+    if check.ignore is not None:
+        return CheckVerdict(check=check.id, verdict=Verdict.IGNORED, reason=code)
+    return CheckVerdict(check=check.id, verdict=Verdict.NOT_JUDGED, reason=code)
+
+
+def _add_untouched(judgement: Judgement, prepared: Prepared) -> None:
+    """Facts that no judged check narrows keep their own readings."""
+    for name, domains in prepared.domains.items():
+        if name not in judgement.implied:
+            unit = prepared.units.get(name)
+            factor = unit.factor if unit is not None else Fraction(1)
+            judgement.implied[name] = Implied(
+                in_unit(domains.strict, factor), in_unit(domains.loose, factor), True, unit
+            )
+
+
+def lower(project: Project) -> Lowered:
+    """The whole project as one network (checks with clashing units left out, in ``not_judged``)."""
+    prepared = prepare(project)
+    blocked = prepared.blocked
+    checks = [check for name, check in prepared.checks.items() if name not in blocked]
+    lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
+    lowered.not_judged.update(blocked)
+    return lowered

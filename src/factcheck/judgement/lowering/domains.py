@@ -1,0 +1,124 @@
+"""The domain of each fact in base units: loose, strict, and strict without its ties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from factcheck.claims.model import Fact
+from factcheck.judgement.lowering.scaling import is_empty, is_point, scaled
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.model import Unit
+
+Habit = Literal["truncate", "up"]
+HALF = Fraction(1, 2)
+UNKNOWN_DOMAIN = Interval(0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Domains:
+    """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches. ``widest``: only the fact's own nature."""
+
+    loose: Interval
+    strict: Interval
+    inner: Interval
+
+    @property
+    def known(self) -> bool:
+        """Whether the fact is exactly one number however it is read: networks are cut there."""
+        return is_point(self.loose)
+
+
+def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | None = None) -> Domains:
+    """The domains of a fact whose completed unit is ``unit``; a ``ratio`` (``is`` of an average or multiple) is never a whole number.
+
+    ``habit`` is how its file shortens numbers where the file does not say so itself.
+    """
+    loose, strict = fact.readings.loose, fact.readings.strict
+    if fact.hidden:
+        return _hidden_domains(fact, unit, ratio=ratio)
+    if ratio and (loose.integer or strict.integer):
+        loose, strict = _as_ratio(fact)
+    elif strict.integer and is_empty(strict):
+        loose, strict = replace(loose, integer=False), replace(strict, integer=False)
+    if habit is not None and is_rounding(fact, strict):
+        strict = shortened_reading(fact, strict, habit)
+    inner = replace(strict, low_open=True, high_open=True) if is_rounding(fact, strict) else strict
+    factor = unit.factor if unit is not None else Fraction(1)
+    loose_base, strict_base = scaled(loose, factor), scaled(strict, factor)
+    return Domains(loose_base, strict_base, strict_base if inner is strict else scaled(inner, factor))
+
+
+def _hidden_domains(fact: Fact, unit: Unit | None, *, ratio: bool) -> Domains:
+    domain = fact.readings.loose
+    counted = unit is not None and unit.is_count and not ratio
+    if domain.integer != counted and (fact.unit is None or ratio):
+        domain = replace(domain, integer=counted)
+    if unit is not None and unit.dimension:
+        domain = scaled(domain, unit.factor)
+    elif fact.unit is not None:
+        domain = scaled(domain, fact.unit.factor)
+    return Domains(domain, domain, domain)
+
+
+def is_rounding(fact: Fact, strict: Interval) -> bool:
+    """Whether the strict reading is half a digit to either side of the printed value, ends included: an ordinary rounded number."""
+    quantity = fact.quantity
+    if quantity is None or quantity.hedge or quantity.upper is not None or strict.integer:
+        return False
+    low, high = strict.low, strict.high
+    if low is None or high is None or low == high or strict.low_open or strict.high_open:
+        return False
+    return low + high == 2 * quantity.value
+
+
+def shortened_reading(fact: Fact, strict: Interval, habit: Habit) -> Interval:
+    """The strict reading of a rounded number in a file that cuts digits off, or always takes the next larger.
+
+    A file that truncates prints 2.23 for [2.23, 2.24); one that rounds up, for (2.22, 2.23].
+    """
+    if fact.quantity is None or strict.low is None or strict.high is None:
+        return strict
+    value, step = fact.quantity.value, strict.high - strict.low
+    if (value > 0) == (habit == "truncate"):
+        return Interval(value, value + step, high_open=True)
+    return Interval(value - step, value, low_open=True)
+
+
+def _as_ratio(fact: Fact) -> tuple[Interval, Interval]:
+    """The readings of a whole number that is an average, not a total: 户均3人 is rounded like any other number."""
+    loose = replace(fact.readings.loose, integer=False)
+    strict = replace(fact.readings.strict, integer=False)
+    quantity = fact.quantity
+    if quantity is None or quantity.hedge or quantity.upper is not None or not is_point(strict):
+        return loose, strict
+    unit, value = quantity.digit_unit, quantity.value
+    strict = Interval(value - unit * HALF, value + unit * HALF)
+    if is_point(loose) or (loose.low is not None and loose.low > value - unit):
+        loose = Interval(value - unit, value + unit, True, True)
+    return loose, strict
+
+
+def printed_negative(fact: Fact | None) -> bool:
+    """Whether the article prints the number as negative, or the editor says that a hidden one may be."""
+    if fact is None:
+        return False
+    if fact.quantity is not None:
+        return fact.quantity.value < 0
+    low = fact.readings.loose.low
+    return low is None or low < 0
+
+
+def all_domains(
+    facts: Mapping[str, Fact],
+    units: Mapping[str, Unit | None],
+    ratios: frozenset[str],
+    habits: Mapping[str, Habit],
+) -> dict[str, Domains]:
+    """The domains of all facts; ``habits`` by fact id."""
+    return {
+        name: domains_of(fact, units.get(name), ratio=name in ratios, habit=habits.get(name))
+        for name, fact in facts.items()
+    }

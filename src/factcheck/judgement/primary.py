@@ -1,0 +1,117 @@
+"""Which check of a conflict set is its primary: the one whose own field is compared with what the rest implies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from factcheck.claims.expressions import Node, Number, Reference
+from factcheck.claims.model import Check, CheckKind, Fact
+from factcheck.judgement.lowering.network import Lowered
+
+RANK: dict[CheckKind, int] = {
+    "within": 0,
+    "sum": 0,
+    "same": 0,
+    "share": 1,
+    "average": 1,
+    "change": 1,
+    "times": 1,
+    "shares": 1,
+    "per_year": 1,
+}
+"""Named kinds, those first that compare a number with what the others imply for it."""
+
+STATED_FIELDS: dict[CheckKind, tuple[str, ...]] = {
+    "within": ("part", "whole"),
+    "sum": ("whole", "parts"),
+    "same": ("*",),
+    "share": ("is", "part", "whole"),
+    "average": ("is", "total", "over"),
+    "change": ("by", "to", "from"),
+    "times": ("is", "a", "b"),
+    "per_year": ("by", "to", "from"),
+    "shares": ("of",),
+}
+"""The fields whose printed number can be held against the rest, the natural one first."""
+
+CODES: dict[CheckKind, str] = {
+    "sum": "01",
+    "share": "02",
+    "change": "03",
+    "average": "04",
+    "times": "05",
+    "within": "06",
+    "shares": "07",
+    "per_year": "08",
+    "expression": "09",
+    "same": "10",
+}
+JOINT = "20"
+
+
+def code_of(kind: CheckKind | None, reading: str) -> str:
+    """The code of a conflict under a kind (``None``: no check stands out).
+
+    >>> code_of("sum", "loose"), code_of(None, "strict")
+    ('FC201', 'FC320')
+    """
+    return f"FC{2 if reading == 'loose' else 3}{JOINT if kind is None else CODES[kind]}"
+
+
+def choose_primary(
+    members: Sequence[Check], facts: Mapping[str, Fact], suspicion: Callable[[Sequence[Check]], Check]
+) -> tuple[Check, CheckKind | None]:
+    """The primary check of ``members`` (in the order written), and the kind whose code the conflict carries.
+
+    ``suspicion`` picks the most suspect of several where none stands out.
+    """
+    if len(members) == 1:
+        return members[0], members[0].kind
+    named = [check for check in members if check.kind in RANK and _states_its_field(check, facts)]
+    if named:
+        best = min(RANK[check.kind] for check in named)
+        leading = [check for check in named if RANK[check.kind] == best]
+        if len(leading) == 1:
+            return leading[0], leading[0].kind
+        return suspicion(leading), None
+    return suspicion(members), None
+
+
+def _states_its_field(check: Check, facts: Mapping[str, Fact]) -> bool:
+    """Whether the field that the kind is about is printed (or written in the check), not hidden."""
+    names = STATED_FIELDS[check.kind]
+    wanted = names[:2] if check.kind == "within" else names[:1]
+    return any(_stated(node, facts) for name in wanted for node in field_nodes(check, name))
+
+
+def _stated(node: Node, facts: Mapping[str, Fact]) -> bool:
+    if isinstance(node, Reference):
+        fact = facts.get(node.fact)
+        return fact is not None and not fact.hidden
+    return isinstance(node, Number)
+
+
+def field_nodes(check: Check, name: str) -> tuple[Node, ...]:
+    """The expressions of a field; ``*`` stands for the only one that a kind has."""
+    if name == "*":
+        return next(iter(check.fields.values()), ())
+    return check.fields.get(name, ())
+
+
+def stated_facts(check: Check, facts: Mapping[str, Fact], lowered: Lowered) -> list[str]:
+    """Printed facts of a check that can be held against the rest, the natural one first."""
+    found: dict[str, None] = {}
+    for node in _candidate_nodes(check):
+        if isinstance(node, Reference) and node.fact in lowered.variable_of and _stated(node, facts):
+            found[node.fact] = None
+    return list(found)
+
+
+def _candidate_nodes(check: Check) -> list[Node]:
+    if check.comparison is not None:
+        return list(check.comparison.operands)
+    if check.kind == "within" and "parts" in check.fields:
+        return [*check.fields["whole"], *check.fields["parts"]]
+    if check.kind == "same":
+        return list(reversed(field_nodes(check, "*")))
+    return [node for name in STATED_FIELDS[check.kind] for node in field_nodes(check, name)]

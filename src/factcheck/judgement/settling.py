@@ -1,0 +1,65 @@
+"""One pass over the checks of a cluster: while they cannot all hold, find a minimal set that cannot and set its primary aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.engine import Conflict, Solver
+from factcheck.quantities.interval import Interval
+
+Overrides = Mapping[int, Interval]
+Choose = Callable[[Conflict], int]
+"""Picks the constraint of a conflict that is set aside."""
+
+
+@dataclass(slots=True)
+class Settled:
+    """What a pass found: ``conflicts`` with the constraint set aside for each; ``undecided`` constraints with the reason; the rest can hold."""
+
+    conflicts: list[tuple[Conflict, int]] = field(default_factory=list)
+    undecided: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def aside(self) -> set[int]:
+        """The constraints set aside."""
+        return {primary for _, primary in self.conflicts}
+
+
+def settle(
+    solver: Solver,
+    constraints: Iterable[int],
+    overrides: Overrides,
+    choose: Choose,
+    *,
+    fixed: Sequence[int] = (),
+) -> Settled:
+    """Run one pass over ``constraints``; ``fixed`` ones take part but are known to hold together and are never set aside first."""
+    settled = Settled()
+    pending = solver.components(sorted({*constraints, *fixed}), overrides)
+    pending.reverse()
+    while pending:
+        component = pending.pop()
+        decision = solver.decide(component, domains=overrides)
+        if decision.status == "satisfiable":
+            continue
+        conflict = _first_conflict(solver, component, overrides)
+        if conflict is None:
+            reason = decision.reason or "limit"
+            settled.undecided.update(dict.fromkeys(component, reason))
+            continue
+        primary = choose(conflict)
+        settled.conflicts.append((conflict, primary))
+        rest = [constraint for constraint in component if constraint != primary]
+        pending += reversed(solver.components(rest, overrides))
+    return settled
+
+
+def _first_conflict(solver: Solver, component: Sequence[int], overrides: Overrides) -> Conflict | None:
+    """A minimal conflict: a single check that cannot hold by itself before any set of several, the first written before later ones."""
+    if len(component) > 1:
+        for constraint in component:
+            conflict = solver.conflict((constraint,), domains=overrides)
+            if conflict is not None:
+                return conflict
+    return solver.conflict(component, domains=overrides)

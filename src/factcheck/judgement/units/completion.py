@@ -1,0 +1,187 @@
+"""Units that the article leaves out: those of hidden quantities, and the divisor of an average."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.claims.expressions import Call, Negation, Node, Operation, Reference
+from factcheck.claims.model import Check, Fact
+from factcheck.judgement.units.dimensions import RATIO, Agreement, agreement, counts_things, product
+from factcheck.judgement.units.meaning import comparisons
+from factcheck.judgement.units.typed import Typed, additive_terms, compound, typed
+from factcheck.quantities.model import Dimension, Unit
+
+_ROUNDS = 12
+PERCENT = Unit("%", RATIO, Fraction(1, 100))
+QUOTIENT_FIELDS = {"average": ("total", "over"), "times": ("a", "b")}
+"""The kinds whose ``is`` is the first field divided by the second."""
+
+
+@dataclass(slots=True)
+class Completed:
+    """The unit of every fact, ``None`` where nothing tells it. ``divisors``: which unit was supplied to which fact, and by which check."""
+
+    units: dict[str, Unit | None]
+    divisors: dict[str, tuple[Unit, str]] = field(default_factory=dict)
+
+
+def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
+    """Supply divisors, then infer units of hidden quantities from the checks they stand in, until nothing new is learnt."""
+    completed = Completed({name: fact.unit for name, fact in facts.items()})
+    checks = list(checks)
+    for check in checks:
+        if check.kind in QUOTIENT_FIELDS:
+            supply_divisor(completed, check)
+    open_checks = [check for check in checks if _has_unknown(check, completed)]
+    for _ in range(_ROUNDS):
+        before = _count_unknown(completed)
+        if not before:
+            break
+        for check in open_checks:
+            _learn(completed, check)
+        if _count_unknown(completed) == before:
+            break
+    return completed
+
+
+def _count_unknown(completed: Completed) -> int:
+    return sum(unit is None for unit in completed.units.values())
+
+
+def _has_unknown(check: Check, completed: Completed) -> bool:
+    return any(completed.units.get(name) is None for name in facts_of(check))
+
+
+def facts_of(check: Check) -> list[str]:
+    """The ids of the facts a check mentions, in the order written, each once."""
+    found: dict[str, None] = {}
+    for nodes in check.fields.values():
+        for node in nodes:
+            _collect(node, found)
+    if check.comparison is not None:
+        for node in check.comparison.operands:
+            _collect(node, found)
+    if check.tolerance is not None:
+        _collect(check.tolerance.amount, found)
+    return list(found)
+
+
+def references(node: Node) -> list[str]:
+    """The ids of the facts in an expression, each once."""
+    found: dict[str, None] = {}
+    _collect(node, found)
+    return list(found)
+
+
+def _collect(node: Node, found: dict[str, None]) -> None:
+    stack = [node]
+    while stack:
+        match stack.pop():
+            case Reference(fact=fact):
+                found[fact] = None
+            case Negation(operand=operand):
+                stack.append(operand)
+            case Operation(left=left, right=right):
+                stack += (right, left)
+            case Call(arguments=arguments):
+                stack += reversed(arguments)
+
+
+def lacks_divisor(total: Typed, over: Typed, ratio: Typed) -> bool:
+    """Whether the unit of an average is printed without what it is divided by: 户均2890元, where 元/户 is meant."""
+    if not over.dimension or ratio.dimension is None or ratio.bare:
+        return False
+    if total.dimension is None:
+        return all(exponent > 0 for _, exponent in ratio.dimension) and ratio.dimension != RATIO
+    if agreement(total.dimension, product(ratio.dimension, over.dimension)) is not Agreement.CLASH:
+        return False
+    return agreement(total.dimension, ratio.dimension) not in (Agreement.CLASH, Agreement.POINTS)
+
+
+def supply_divisor(completed: Completed, check: Check) -> None:
+    """Give the ``is`` of an average its divisor where the article leaves it out."""
+    first, second = QUOTIENT_FIELDS[check.kind]
+    total, over = (typed(check.fields[name][0], completed.units) for name in (first, second))
+    ratio_node = check.fields["is"][0]
+    ratio = typed(ratio_node, completed.units)
+    if not isinstance(ratio_node, Reference) or ratio.unit is None or over.unit is None:
+        return
+    if ratio_node.fact not in completed.divisors and lacks_divisor(total, over, ratio):
+        completed.units[ratio_node.fact] = divided(ratio.unit, over.unit)
+        completed.divisors[ratio_node.fact] = (over.unit, check.id)
+
+
+def divided(unit: Unit, divisor: Unit) -> Unit:
+    """``unit`` per ``divisor``: 元 and 户 give 元/户."""
+    dimension = product(unit.dimension, divisor.dimension, -1)
+    return Unit(f"{unit.name}/{divisor.name}", dimension, unit.factor / divisor.factor)
+
+
+def _learn(completed: Completed, check: Check) -> None:
+    for compared in comparisons(check):
+        left, right = typed(compared.left, completed.units), typed(compared.right, completed.units)
+        if left.dimension is None and right.dimension is not None and not right.bare:
+            _infer(compared.left, right.dimension, right.unit, completed)
+        elif right.dimension is None and left.dimension is not None and not left.bare:
+            _infer(compared.right, left.dimension, left.unit, completed)
+        elif right.dimension is not None and left.dimension is not None:
+            for node, side in ((compared.left, left), (compared.right, right)):
+                if side.dimension is not None and not side.bare:
+                    _infer(node, side.dimension, side.unit, completed)
+    if check.kind in QUOTIENT_FIELDS:
+        supply_divisor(completed, check)
+
+
+def _infer(node: Node, dimension: Dimension, unit: Unit | None, completed: Completed) -> None:
+    """Tell the hidden quantities in ``node`` what follows from its having this dimension."""
+    match node:
+        case Reference(fact=fact) if fact in completed.units and completed.units[fact] is None:
+            completed.units[fact] = _unit_of(dimension, unit)
+        case Negation():
+            _infer(node.operand, dimension, unit, completed)
+        case Operation(operator="+" | "-"):
+            for _, term in additive_terms(node):
+                _infer(term, dimension, unit, completed)
+        case Call():
+            for term in node.arguments:
+                _infer(term, dimension, unit, completed)
+        case Operation():
+            _infer_factor(node, dimension, unit, completed)
+        case _:
+            pass
+
+
+def _infer_factor(node: Operation, dimension: Dimension, unit: Unit | None, completed: Completed) -> None:
+    left, right = typed(node.left, completed.units), typed(node.right, completed.units)
+    sign = 1 if node.operator == "*" else -1
+    if left.dimension is None and right.dimension is not None:
+        wanted = product(dimension, right.dimension, -sign)
+        _infer(node.left, wanted, compound(unit, right.unit, -sign, wanted), completed)
+    elif right.dimension is None and left.dimension is not None:
+        if sign > 0:
+            wanted = product(dimension, left.dimension, -1)
+            _infer(node.right, wanted, compound(unit, left.unit, -1, wanted), completed)
+        else:
+            wanted = product(left.dimension, dimension, -1)
+            _infer(node.right, wanted, compound(left.unit, unit, -1, wanted), completed)
+    else:
+        for term in (node.left, node.right):
+            _infer_inside(term, completed)
+
+
+def _infer_inside(node: Node, completed: Completed) -> None:
+    """A sum with known and unknown terms tells the unknown ones."""
+    side = typed(node, completed.units)
+    if side.dimension is not None and not side.bare:
+        _infer(node, side.dimension, side.unit, completed)
+
+
+def _unit_of(dimension: Dimension, unit: Unit | None) -> Unit:
+    if dimension == RATIO:
+        return unit if unit is not None and not unit.dimension and unit.name else PERCENT
+    if unit is not None and unit.dimension == dimension:
+        return Unit(unit.name, dimension, unit.factor, counts_things(dimension))
+    name = "·".join(f"{base}" if exponent == 1 else f"{base}^{exponent}" for base, exponent in dimension)
+    return Unit(name, dimension, Fraction(1), counts_things(dimension))
