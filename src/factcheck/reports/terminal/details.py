@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,6 +15,9 @@ from factcheck.reports.terminal import words
 from factcheck.reports.terminal.wrap import wrap
 
 NARROW = 60
+EXPLAIN = "factcheck explain "
+_ZH_LABEL = re.compile(r"([\u4e00-\u9fff]{2})：")
+_EN_LABEL = re.compile(r"([a-z]{3,8}): ")
 
 
 def detail(
@@ -48,17 +52,20 @@ def labelled_details(finding: Finding) -> Iterator[tuple[Message, Message]]:
         yield words.GAP, gap_sentence(finding)
     for note in finding.notes:
         yield words.NOTE, note
-    if finding.help:
+    if finding.help and not finding.help.en.startswith(EXPLAIN):
         yield words.HELP, finding.help
 
 
 def own_label(label: Message, sentence: Message) -> tuple[Message, Message]:
-    """A sentence that brings its own label (``原文：…``) is shown under that one."""
-    for known in words.LABELS:
-        zh, en = f"{known.zh}：", f"{known.en}: "
-        if sentence.zh.startswith(zh):
-            return known, Message(sentence.zh.removeprefix(zh), sentence.en.removeprefix(en))
-    return label, sentence
+    """A sentence that brings its own label in both languages is shown under that one.
+
+    >>> own_label(words.DERIVED, Message("原文：C = 21.5万吨", "stated: C = 21.5万吨"))
+    (Message(zh='原文', en='stated'), Message(zh='C = 21.5万吨', en='C = 21.5万吨'))
+    """
+    zh, en = _ZH_LABEL.match(sentence.zh), _EN_LABEL.match(sentence.en)
+    if zh is None or en is None:
+        return label, sentence
+    return Message(zh[1], en[1]), Message(sentence.zh[zh.end() :], sentence.en[en.end() :])
 
 
 def _speaks_of(finding: Finding, label: Message) -> bool:

@@ -11,7 +11,7 @@ from factcheck.findings.messages import Message
 from factcheck.reports.line import Line
 from factcheck.reports.repairs import diagnosis_of
 from factcheck.reports.terminal import words
-from factcheck.reports.terminal.details import labelled_details, own_label
+from factcheck.reports.terminal.details import EXPLAIN, labelled_details, own_label
 from factcheck.reports.terminal.frame import FramePainter
 from factcheck.reports.terminal.painter import Painter
 from factcheck.reports.terminal.suggestion import letters_of, repair_sentence
@@ -35,7 +35,7 @@ def finding_lines(finding: Finding, report: Report, painter: Painter) -> Iterato
         label, sentence = own_label(label, message)
         yield from painter.detail(label, sentence.in_language(painter.language), frames.gutter)
     yield from _repairs(finding, report, painter, frames.gutter)
-    yield from painter.detail(words.DETAILS, f"factcheck explain {finding.code}", frames.gutter)
+    yield from painter.detail(words.DETAILS, f"{EXPLAIN}{finding.code}", frames.gutter)
 
 
 def head_of(finding: Finding, painter: Painter) -> str:

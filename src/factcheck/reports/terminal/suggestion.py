@@ -7,6 +7,7 @@ from factcheck.findings import Finding, Language, Repair
 from factcheck.findings.messages import say
 from factcheck.reports.terminal.details import interval_text
 from factcheck.reports.terminal.symbols import Symbols
+from factcheck.rules.wording.letters import letter as letter_at
 
 
 def fact_name(fact: str, report: Report) -> str:
@@ -67,8 +68,8 @@ def letters_of(findings: list[Finding]) -> dict[str, str]:
     given: dict[str, set[str]] = {}
     owners: dict[str, set[str]] = {}
     for finding in findings:
-        for index, fact in enumerate(finding.facts[:26]):
-            letter = chr(ord("A") + index)
+        for index, fact in enumerate(finding.facts):
+            letter = letter_at(index)
             given.setdefault(fact, set()).add(letter)
             owners.setdefault(letter, set()).add(fact)
     return {

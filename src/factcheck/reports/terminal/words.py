@@ -11,7 +11,7 @@ SEVERITIES = {
 }
 
 DERIVED = Message("推算", "derived")
-STATED = Message("原文", "printed")
+STATED = Message("原文", "stated")
 GAP = Message("差距", "gap")
 NOTE = Message("说明", "note")
 HELP = Message("建议", "help")
@@ -23,5 +23,3 @@ IGNORED = Message("忽略", "ignored")
 COLON = Message("：", ": ")
 
 RANKS = (Message("首选", "first"), Message("其次", "second"), Message("另可", "or"))
-
-LABELS = (DERIVED, STATED, GAP, NOTE, HELP)
