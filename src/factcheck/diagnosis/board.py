@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from factcheck.claims.model import Fact, Project
+from factcheck.claims.model import Check, Fact, Project
 from factcheck.diagnosis.model import ReadingName
 from factcheck.diagnosis.network import TwoReadings
 from factcheck.diagnosis.reading import Reader
@@ -15,7 +15,6 @@ from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import scaled
 from factcheck.judgement.model import Judgement
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import PrintedQuantity, Readings
 
 
 class Board:
@@ -26,28 +25,33 @@ class Board:
         self.judgement = judgement
         self.lowered = lowered
         self.network = TwoReadings(lowered.network, lowered.strict)
-        self._project = project
-        self._reader = Reader(project, judgement, lowered)
+        self.project = project
+        self.reader = Reader(project, judgement, lowered)
+
+    @cached_property
+    def checks_by_id(self) -> dict[str, Check]:
+        """All checks by id."""
+        return {check.id: check for check in self.project.checks()}
 
     @cached_property
     def checks(self) -> set[str]:
         """The ids of all checks that take part in the judgement."""
-        ignored = {check.id for check in self._project.checks() if check.ignore is not None}
+        ignored = {check.id for check in self.project.checks() if check.ignore is not None}
         return self.lowered.constraint_of.keys() - ignored
 
     @cached_property
     def assumed(self) -> set[str]:
         """The ids of the checks that are assumptions."""
-        return {check.id for check in self._project.checks() if check.assumption}
+        return {check.id for check in self.project.checks() if check.assumption}
 
     @cached_property
     def _file_of(self) -> dict[str, int]:
-        return {fact.id: at for at, file in enumerate(self._project.files) for fact in file.facts.values()}
+        return {fact.id: at for at, file in enumerate(self.project.files) for fact in file.facts.values()}
 
     @cached_property
     def _reference_files(self) -> set[int]:
-        used = {path for file in self._project.files for path in file.uses.values()}
-        return {at for at, file in enumerate(self._project.files) if file.path in used}
+        used = {path for file in self.project.files for path in file.uses.values()}
+        return {at for at, file in enumerate(self.project.files) if file.path in used}
 
     def in_doubt(self, fact: str) -> bool:
         """Whether the fact could be the wrong one: printed, and not trusted."""
@@ -73,14 +77,10 @@ class Board:
 
     def neighbours(self, fact: str, most: int) -> list[str]:
         """The facts at most so many places before or behind it in its file."""
-        file = self._project.files[self._file_of[fact]]
+        file = self.project.files[self._file_of[fact]]
         names = [each.id for each in file.facts.values()]
         at = names.index(fact)
         return [*names[max(0, at - most) : at], *names[at + 1 : at + 1 + most]]
-
-    def readings(self, fact: Fact, quantity: PrintedQuantity) -> Readings:
-        """What the fact may be when it is printed as ``quantity``, in its own unit, under its file's way of rounding."""
-        return self._reader.readings(fact, quantity)
 
     def freed(self, fact: Fact) -> Interval:
         """A domain in which the printed number does not count."""
@@ -127,6 +127,16 @@ class Board:
         return self.network.left(
             reading, variable, self._based(changed), self._constraints(concerned), active
         )
+
+    def reach(
+        self, facts: Collection[str], concerned: Collection[str], aside: Collection[str], *, assumed: bool
+    ) -> set[str]:
+        """The checks that hang together with these facts and with those concerned."""
+        variables = self.lowered.variable_of
+        freed = {variables[fact]: Interval() for fact in facts if fact in variables}
+        active = self._active(concerned, aside, assumed)
+        found = self.network.reached("loose", freed, self._constraints(concerned), active)
+        return {self.lowered.check_of[constraint] for constraint in found}
 
     def _active(self, concerned: Collection[str], aside: Collection[str], assumed: bool) -> set[int]:
         out = set(aside) if assumed else self.assumed | set(aside)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.claims.model import Fact
+from factcheck.diagnosis.bases import is_on_wrong_base
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.intervals import meet, nearest_printable, width
 from factcheck.diagnosis.model import ReadingName
-from factcheck.diagnosis.slips import SlipKind, printed_as, slips
+from factcheck.diagnosis.slips import SlipKind, slips
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity
@@ -85,7 +86,7 @@ def candidates(
     found: list[Candidate] = []
     for kind, quantity, likelihood in _in_question(case, fact, fact.quantity, space):
         candidate = _verified(case, fact, kind, quantity, likelihood, changed or {})
-        if candidate is not None and quantity.text not in {known.quantity.text for known in found}:
+        if candidate is not None and quantity.value not in {known.quantity.value for known in found}:
             found.append(candidate)
         if len(found) == MOST_OFFERED:
             break
@@ -99,25 +100,31 @@ def _in_question(
     if space.widest is None:
         return
     strictly, loosely = [], []
-    for slip in slips(printed):
-        readings = case.board.readings(fact, slip.quantity)
+    for slip in slips(printed, space.widest):
+        readings = case.board.reader.readings(fact, slip.quantity)
         if space.strict is not None and meet(readings.strict, space.strict):
             strictly.append(slip)
         elif space.loose is not None and meet(readings.loose, space.loose):
             loosely.append(slip)
     for slip in (*strictly[: MOST_OFFERED - 1], *loosely[: MOST_OFFERED - 1]):
         yield slip.kind, slip.quantity, slip.likelihood
-    for interval in (space.strict, space.loose):
-        nearest = _nearest(printed, interval)
-        if nearest is not None:
-            yield SlipKind.FREE, nearest, SHARE_OF_KIND[SlipKind.FREE] / space.printable_forms(printed)
+    nearest = _nearest(case, fact, printed, space.best[1], likely=bool(strictly or loosely))
+    if nearest is not None:
+        kind = SlipKind.BASE if is_on_wrong_base(case, fact) else SlipKind.FREE
+        yield kind, nearest, SHARE_OF_KIND[kind] / space.printable_forms(printed)
 
 
-def _nearest(printed: PrintedQuantity, interval: Interval | None) -> PrintedQuantity | None:
+def _nearest(
+    case: Case, fact: Fact, printed: PrintedQuantity, interval: Interval | None, *, likely: bool
+) -> PrintedQuantity | None:
+    """The nearest value that fits; where slips are ``likely``, not one of quite another length."""
     if interval is None or printed.upper is not None:
         return None
     value = nearest_printable(interval, printed.value, printed.digit_unit)
-    return None if value is None else printed_as(printed, value)
+    meant = None if value is None else case.board.reader.printed_as(fact, printed, value)
+    if meant is None or (meant.value == 0) != (printed.value == 0):
+        return None
+    return None if likely and abs(len(meant.text) - len(printed.text)) > 1 else meant
 
 
 def _verified(
@@ -130,7 +137,7 @@ def _verified(
 ) -> Candidate | None:
     if quantity.text == fact.printed:
         return None
-    readings = case.board.readings(fact, quantity)
+    readings = case.board.reader.readings(fact, quantity)
     for reading in case.readings:
         domain = readings.strict if reading == "strict" else readings.loose
         if case.possible(reading, {**changed, fact.id: domain}):

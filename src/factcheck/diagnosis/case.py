@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from factcheck.diagnosis.board import Board
@@ -53,3 +53,7 @@ class Case:
         return self.board.left(
             reading, fact, changed, self.concerned, self.aside[reading], assumed=self.assumed
         )
+
+    def reach(self, facts: Collection[str]) -> set[str]:
+        """The checks that hang together with these facts and with the case, however the facts change."""
+        return self.board.reach(facts, self.concerned, self.aside["strict"], assumed=self.assumed)

@@ -11,6 +11,7 @@ from factcheck.diagnosis.candidates import Candidate, Room, candidates, room
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.model import ReadingName
 from factcheck.diagnosis.swaps import swaps
+from factcheck.diagnosis.unit_slips import unit_candidates
 
 _MOST_PAIRS = 40
 """So many pairs are tried, those of the facts that most conflicts share first."""
@@ -55,7 +56,7 @@ def _single(case: Case, fact: Fact) -> Culprit | None:
     space = room(case, fact.id)
     if space.widest is None:
         return None
-    forms = [*candidates(case, fact, space), *swaps(case, fact)]
+    forms = [*candidates(case, fact, space), *swaps(case, fact), *unit_candidates(case, fact)]
     return Culprit(fact, space, tuple(sorted(forms, key=lambda form: -form.weight)))
 
 
@@ -80,7 +81,7 @@ def _pair(case: Case, first: Fact, second: Fact) -> Culprit | None:
         return None
     forms: list[Candidate] = []
     for form in candidates(case, first, space, {second.id: free})[:_FORMS_OF_A_PAIR]:
-        readings = case.board.readings(first, form.quantity)
+        readings = case.board.reader.readings(first, form.quantity)
         changed = {first.id: readings.strict if form.reading == "strict" else readings.loose}
         others = candidates(case, second, room(case, second.id, changed), changed)
         forms.extend(_joined(form, other) for other in others[:2])

@@ -12,6 +12,7 @@ from fractions import Fraction
 from factcheck.claims.model import Fact
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit
+from factcheck.diagnosis.slips import SlipKind
 
 _HEDGED = Fraction(2)
 _ROUND = Fraction(5, 4)
@@ -22,10 +23,11 @@ _VOUCHED = Fraction(4, 5)
 
 def score(case: Case, culprit: Culprit) -> Fraction:
     """The likelihood that this is the wrong number, up to a factor common to all of the case."""
-    slips = sum((form.weight for form in culprit.forms), Fraction(0))
+    in_digits = sum((form.weight for form in culprit.forms if form.kind is not SlipKind.UNIT), Fraction(0))
+    in_units = sum((form.weight for form in culprit.forms if form.kind is SlipKind.UNIT), Fraction(0))
     quantity = culprit.fact.quantity
     forms = culprit.space.printable_forms(quantity) if quantity is not None else Fraction(1)
-    result = slips / forms
+    result = in_digits / forms + in_units
     for fact in (culprit.fact, *([culprit.partner] if culprit.partner else [])):
         result *= _standing(case, fact)
     return result

@@ -6,12 +6,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.model import Fact, Project
+from factcheck.findings import Language
 from factcheck.judgement.lowering.domains import Habit, domains_of
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.model import Judgement
-from factcheck.quantities.interval import Interval
-from factcheck.quantities.model import PrintedQuantity, Readings
-from factcheck.quantities.readings import Rounding, readings
+from factcheck.quantities import Interval, PrintedQuantity, Readings, print_like, read_quantity, readings
+from factcheck.quantities.readings import Rounding
 
 
 class Reader:
@@ -20,6 +20,7 @@ class Reader:
     def __init__(self, project: Project, judgement: Judgement, lowered: Lowered) -> None:
         self._rounding: dict[str, Rounding] = {}
         self._habit: dict[str, Habit] = {}
+        self._language: dict[str, Language] = {}
         habits: dict[str, Habit] = {
             convention.file: convention.kind
             for convention in judgement.conventions
@@ -28,6 +29,7 @@ class Reader:
         for file in project.files:
             for fact in file.facts.values():
                 self._rounding[fact.id] = file.article.rounding or "nearest"
+                self._language[fact.id] = file.article.language
                 if file.path in habits:
                     self._habit[fact.id] = habits[file.path]
         self._lowered = lowered
@@ -46,6 +48,19 @@ class Reader:
         edited = replace(fact, quantity=quantity, readings=read)
         domains = domains_of(edited, None, ratio=self._is_ratio(fact), habit=self._habit.get(fact.id))
         return Readings(domains.strict, domains.loose)
+
+    def printed_as(self, fact: Fact, quantity: PrintedQuantity, value: Fraction) -> PrintedQuantity | None:
+        """The quantity with another value in the manner of print of this one, to its last digit."""
+        rounded = round(value / quantity.digit_unit) * quantity.digit_unit
+        return read_quantity(print_like(quantity, rounded), language=self._language[fact.id])
+
+    def read(self, fact: Fact, text: str) -> PrintedQuantity | None:
+        """Another printed form in the language of the fact's file; ``None`` where nothing can read it."""
+        return read_quantity(text, language=self._language[fact.id])
+
+    def is_chinese(self, fact: Fact) -> bool:
+        """Whether the fact's file is in Chinese."""
+        return self._language[fact.id] == "zh"
 
     def _plain(self, fact: Fact, quantity: PrintedQuantity) -> Readings:
         rounding = self._rounding[fact.id]

@@ -58,5 +58,5 @@ def _domain(case: Case, fact: Fact, source: Fact, reading: ReadingName) -> Inter
     """What ``fact`` may be with the printed form of ``source``."""
     quantity = source.quantity
     assert quantity is not None
-    readings = case.board.readings(fact, quantity)
+    readings = case.board.reader.readings(fact, quantity)
     return readings.strict if reading == "strict" else readings.loose

@@ -99,16 +99,16 @@ def _decimals_after_removal(numeral: Numeral, place: int, twice: bool) -> tuple[
 
 
 def point_moved(numeral: Numeral, *, whole_things: bool) -> Iterator[Undone]:
-    """The decimal point stands one to three places off; zeros are added or taken away where there is none.
+    """The decimal point stands one to four places off; zeros are added or taken away where there is none.
 
     Of whole things no decimals are suggested.
 
     >>> [meant.written() for _, meant, _ in point_moved(Numeral.read("2.23"), whole_things=False)]
-    ['0.223', '22.3', '0.0223', '223', '0.00223', '2230']
+    ['0.223', '22.3', '0.0223', '223', '0.00223', '2230', '0.000223', '22300']
     >>> [meant.written() for _, meant, _ in point_moved(Numeral.read("390"), whole_things=True)]
-    ['39', '3900', '39000', '390000']
+    ['39', '3900', '39000', '390000', '3900000']
     """
-    for places in (1, 2, 3):
+    for places in (1, 2, 3, 4):
         likelihood = SHARE_OF_KIND[SlipKind.SCALE] / (4 * 2**places)
         for moved in (_smaller(numeral, places), _larger(numeral, places)):
             if moved is not None and not (whole_things and moved.decimals > 0):

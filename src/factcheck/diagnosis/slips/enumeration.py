@@ -10,24 +10,34 @@ from factcheck.diagnosis.slips.digits import Undone, added, digit_changed, dropp
 from factcheck.diagnosis.slips.model import Slip, SlipKind
 from factcheck.diagnosis.slips.numeral import Numeral
 from factcheck.diagnosis.slips.scales import scale_exchanged, sign_lost
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity
 
+EVERYTHING = Interval()
 
-def slips(quantity: PrintedQuantity) -> list[Slip]:
+
+def slips(quantity: PrintedQuantity, near: Interval = EVERYTHING) -> list[Slip]:
     """Every printed form from which one slip leads to this one, each once, likeliest first.
 
-    Empty for numbers in words and for ranges: their readings are wide, and no single digit can be named.
-    Slips of the unit are not among them: they change what is counted, not only how much.
+    Forms are left out that cannot be read as anything ``near``. Empty for numbers in words and for ranges: their readings are wide, and
+    no single digit can be named. Slips of the unit are not among them: they change what is counted, not only how much.
     """
     numeral = numeral_of(quantity)
     if numeral is None:
         return []
-    best: dict[str, Slip] = {}
-    for slip in _all_slips(quantity, numeral):
-        known = best.get(slip.text)
-        if slip.text != quantity.text and (known is None or slip.likelihood > known.likelihood):
-            best[slip.text] = slip
-    return sorted(best.values(), key=lambda slip: -slip.likelihood)
+    best: dict[tuple[Numeral, int], tuple[SlipKind, Fraction]] = {}
+    for (kind, meant, likelihood), power in _all_slips(quantity, numeral):
+        known = best.get((meant, power))
+        if meant != numeral and (known is None or likelihood > known[1]):
+            best[meant, power] = kind, likelihood
+    window = near if quantity.hedge else _widened(near)
+    one = _size_of_one(quantity, numeral)
+    found = [
+        Slip(kind, as_printed(quantity, numeral, meant, power), likelihood)
+        for (meant, power), (kind, likelihood) in best.items()
+        if quantity.hedge or _within(window, meant, one, power)
+    ]
+    return sorted(found, key=lambda slip: -slip.likelihood)
 
 
 def digit_edits(quantity: PrintedQuantity) -> list[list[PrintedQuantity]]:
@@ -69,7 +79,7 @@ def as_printed(
     first = quantity.number_start - quantity.start
     last = quantity.number_end - quantity.start
     written = meant.written()
-    one = _size_of_one(quantity, numeral) * Fraction(10) ** power
+    one = _size_of_one(quantity, numeral) * _power_of_ten(power)
     return replace(
         quantity,
         text=quantity.text[:first] + written + quantity.text[last:],
@@ -82,29 +92,33 @@ def as_printed(
     )
 
 
-def printed_as(quantity: PrintedQuantity, value: Fraction) -> PrintedQuantity | None:
-    """The quantity with another value, printed with the same precision, scale, unit and hedge; ``None`` where it is in words.
-
-    >>> from factcheck.quantities.model import Unit
-    >>> price = PrintedQuantity("1.2万元", 0, 5, 0, 4, Fraction(12000), Unit("元", ()), "money", None, "万", 1, Fraction(1000))
-    >>> printed_as(price, Fraction(34567)).text
-    '3.5万元'
-    """
-    numeral = numeral_of(quantity)
-    if numeral is None:
-        return None
-    steps = round(value / quantity.digit_unit)
-    digits = str(abs(steps)).zfill(numeral.decimals + 1)
-    meant = replace(numeral, digits=digits, negative=steps < 0)
-    return as_printed(quantity, numeral, meant)
-
-
 def _size_of_one(quantity: PrintedQuantity, numeral: Numeral) -> Fraction:
     """What a printed 1 stands for: 10000 in 2.23万."""
     return quantity.digit_unit * Fraction(10**numeral.decimals)
 
 
-def _all_slips(quantity: PrintedQuantity, numeral: Numeral) -> Iterator[Slip]:
+def _power_of_ten(power: int) -> Fraction:
+    return Fraction(10**power) if power >= 0 else Fraction(1, 10**-power)
+
+
+def _within(window: Interval, meant: Numeral, one: Fraction, power: int) -> bool:
+    """Whether the form could be read as something in the window: by a digit to either side, as all unhedged numbers are."""
+    size = one * _power_of_ten(power)
+    value, step = meant.number * size, size / 10**meant.decimals
+    if window.low is not None and value + step < window.low:
+        return False
+    return window.high is None or value - step <= window.high
+
+
+def _widened(near: Interval) -> Interval:
+    """Round numbers are read up to half their second digit to either side: within a tenth."""
+    eighth = Fraction(1, 8)
+    low = None if near.low is None else near.low - abs(Fraction(near.low)) * eighth
+    high = None if near.high is None else near.high + abs(Fraction(near.high)) * eighth
+    return Interval(low, high)
+
+
+def _all_slips(quantity: PrintedQuantity, numeral: Numeral) -> Iterator[tuple[Undone, int]]:
     whole_things = quantity.unit.is_count and not numeral.scale.strip()
     in_digits: Iterable[Undone] = (
         *transposed(numeral),
@@ -114,15 +128,11 @@ def _all_slips(quantity: PrintedQuantity, numeral: Numeral) -> Iterator[Slip]:
         *point_moved(numeral, whole_things=whole_things),
         *(() if quantity.unit.is_count else sign_lost(numeral)),
     )
-    for kind, meant, likelihood in in_digits:
-        if meant.well_formed():
-            yield Slip(kind, as_printed(quantity, numeral, meant), likelihood)
-    for (kind, meant, likelihood), power in scale_exchanged(numeral, chinese=_is_chinese(quantity, numeral)):
-        yield Slip(kind, as_printed(quantity, numeral, meant, power), likelihood)
+    for undone in in_digits:
+        if undone[1].well_formed():
+            yield undone, 0
+    yield from scale_exchanged(numeral, chinese=_is_chinese(quantity, numeral))
 
 
 def _is_chinese(quantity: PrintedQuantity, numeral: Numeral) -> bool:
     return not (quantity.text + numeral.scale).isascii()
-
-
-__all__ = ["Slip", "SlipKind", "as_printed", "digit_edits", "numeral_of", "printed_as", "slips"]

@@ -9,6 +9,7 @@ from functools import partial
 from factcheck.diagnosis.suggesting.naming import written_name
 from factcheck.diagnosis.suggesting.numbers import PrintedNumber
 from factcheck.diagnosis.suggesting.trial import Trial
+from factcheck.quantities import exact_string
 
 _SENSIBLE = (Fraction(1), Fraction(10) ** 7)
 
@@ -60,19 +61,6 @@ def _roundest(low: Fraction, high: Fraction) -> tuple[Fraction, Fraction | None]
 def _write(amount: PrintedNumber, count: PrintedNumber, rate: Fraction) -> str:
     unit = amount.fact.unit
     thing = count.fact.quantity.measure if count.fact.quantity else ""
-    printed = _decimal(rate / (unit.factor if unit else 1))
+    printed = exact_string(rate / (unit.factor if unit else 1))
     price = f'"{printed}{unit.name if unit else ""}/{thing}"'
     return f"'{price} * {written_name(count)} = {written_name(amount)}'"
-
-
-def _decimal(value: Fraction) -> str:
-    """Exact in decimals: all values asked for are multiples of a power of ten.
-
-    >>> _decimal(Fraction(3, 2)), _decimal(Fraction(1500))
-    ('1.5', '1500')
-    """
-    places = 0
-    while (value * 10**places).denominator != 1:
-        places += 1
-    digits = str(int(value * 10**places)).zfill(places + 1)
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
