@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from factcheck.claims.expressions import Comparison, Node
@@ -71,6 +72,12 @@ class Fact:
     because: str = ""
     between: Interval | None = None
     whole_of_all: bool = False  # 100% beside 全部, 全覆盖, 均, all: exactly 1 in both readings
+    reading: Literal["exact", "strict", "loose"] | Interval | None = None  # the override, in ``unit``
+    precision: Fraction | None = None  # the digit unit that overrides the printed one, in ``unit``
+    per: str | None = None  # the divisor that the quote names: 户 from 户均, 人 from 人均, X from 每X, per X
+    is_ratio: bool = (
+        False  # the ``is`` of an average or a times, or "每…1至2名": never a whole number by nature
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ class Check:
     """One relation that must hold.
 
     ``id`` is the check's own ``id`` with the file's stem before it, or ``stem:line``. ``fields`` maps each field of a named kind to its
-    expressions (one, or several for lists such as ``parts``). ``comparison`` is the formula of an expression check.
+    expressions (one, or several for lists such as ``parts``); the list of ``same`` stands under ``of``, as that of ``shares`` does.
+    ``comparison`` is the formula of an expression check.
     """
 
     id: str
@@ -130,6 +138,10 @@ class ClaimsFile:
     uses: dict[str, str] = field(
         default_factory=dict
     )  # local name -> path of the used file as in Project.files
+    uses_extents: dict[str, Extent] = field(default_factory=dict)
+    broken: set[str] = field(
+        default_factory=set
+    )  # names of facts that stand in the file but could not be decoded
     findings: list[Finding] = field(default_factory=list)
 
 

@@ -31,11 +31,54 @@ def _table(*rows: Row) -> dict[str, Code]:
 INPUT_ROWS: tuple[Row, ...] = (
     ("FC001", "unreadable-file", _E, "文件无法读取", "file cannot be read"),
     ("FC002", "yaml-syntax", _E, "YAML 语法错误", "YAML syntax error"),
+    ("FC003", "not-utf8", _E, "文件不是 UTF-8 编码", "file is not UTF-8"),
+    ("FC004", "duplicate-key", _E, "重复的键", "duplicate key"),
+    ("FC005", "unknown-key", _E, "未知的字段", "unknown field"),
+    ("FC006", "unknown-name", _E, "没有这个名字的数字", "no fact of this name"),
+    ("FC007", "unparsable-quantity", _E, "读不出数量", "quantity cannot be read"),
+    ("FC008", "expression-syntax", _E, "关系式写法有误", "expression cannot be read"),
+    ("FC009", "wrong-type", _E, "此处应写别的内容", "wrong kind of value"),
+    ("FC010", "missing-field", _E, "缺少字段", "missing field"),
+    ("FC011", "yaml-feature", _E, "不允许的 YAML 功能", "YAML feature not allowed"),
+    ("FC012", "several-documents", _E, "一个文件里有多个文档", "several documents in one file"),
+    ("FC013", "empty-file", _W, "文件里没有内容", "file is empty"),
+    ("FC014", "uses-missing", _E, "引用的文件不存在", "used file is missing"),
+    ("FC015", "uses-cycle", _E, "文件互相引用", "files use each other in a cycle"),
+    ("FC016", "uses-outside", _E, "引用的文件在项目文件夹之外", "used file lies outside the project"),
+    ("FC017", "comma-splits-value", _E, "逗号把值切开了", "comma splits the value"),
+    ("FC018", "comment-cuts-text", _W, "# 之后的文字被当作注释", "text after # is cut off"),
+    ("FC019", "full-width-colon", _E, "键后用了全角冒号", "full-width colon after a key"),
+    ("FC020", "quote-whole-entry", _E, "整条须加引号", "the whole entry needs quotes"),
+    (
+        "FC021",
+        "value-as-block",
+        _E,
+        "> 或 | 开头的值须加引号",
+        "a value that starts with > or | needs quotes",
+    ),
+    ("FC022", "inner-quote", _E, "引号里又有引号", "quote inside quotes"),
+    (
+        "FC023",
+        "because-after-string",
+        _E,
+        "关系式后面另有字段，应写 that",
+        "fields after a formula need that",
+    ),
+    ("FC024", "tab-indentation", _E, "用制表符缩进", "tab in the indentation"),
+    ("FC025", "unclosed-quote", _E, "引号没有闭合", "quote is not closed"),
+    ("FC026", "control-character", _E, "文件里有控制字符", "control character in the file"),
+    ("FC027", "space-after-colon", _E, "冒号后缺空格", "no space after the colon"),
+    ("FC028", "unit-definition", _E, "单位定义读不懂", "unit definition cannot be read"),
+    ("FC029", "nested-too-deep", _E, "嵌套太深", "nested too deep"),
+    ("FC030", "wide-indentation", _E, "用全角空格缩进", "full-width space in the indentation"),
+    ("FC031", "unclosed-bracket", _E, "括号没有闭合", "bracket is not closed"),
 )
 
 # FC1xx: quotes and drafts
 DRAFT_ROWS: tuple[Row, ...] = (
     ("FC101", "value-not-in-quote", _E, "引文中没有这个数", "value is not in its quote"),
+    ("FC102", "repeated-figure-differs", _E, "重复出现的数字不一致", "a repeated figure differs"),
+    ("FC103", "quote-has-several-numbers", _E, "引文中有几个数", "the quote holds several numbers"),
 )
 
 CODES: dict[str, Code] = _table(

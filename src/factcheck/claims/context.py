@@ -1,0 +1,58 @@
+"""What every step of reading one claims file needs at hand."""
+
+from __future__ import annotations
+
+from factcheck.claims.model import Article, Extent, Fact
+from factcheck.claims.nodes import Node, Scalar
+from factcheck.claims.printed import Printer
+from factcheck.claims.problems import Problems
+from factcheck.findings import Message
+from factcheck.text import SourceText
+
+
+class FileContext:
+    """One file while it is read: its text, what was found so far, and how printed numbers are to be read."""
+
+    __slots__ = (
+        "article",
+        "broken",
+        "facts",
+        "printer",
+        "problems",
+        "source",
+        "stem",
+        "text",
+        "used_extents",
+        "used_stems",
+    )
+
+    def __init__(self, source: SourceText, stem: str) -> None:
+        self.source = source
+        self.text = source.text
+        self.stem = stem
+        self.problems = Problems(source)
+        self.article = Article()
+        self.printer = Printer()
+        self.facts: dict[str, Fact] = {}
+        self.broken: set[str] = set()  # facts that exist but could not be decoded
+        self.used_extents: dict[str, Extent] = {}
+        self.used_stems: dict[str, str | None] = {}
+
+    def wrong_type(self, node: Node, expected: Message, *, advice: Message | None = None) -> None:
+        """Report that something else belongs where ``node`` stands."""
+        if isinstance(node, Scalar) and node.style == "*":
+            return  # the alias itself was reported
+        self.problems.add(
+            "FC009",
+            Message(f"此处应为{expected.zh}", f"{expected.en} belongs here"),
+            node.start,
+            self.end_of(node),
+            advice=advice,
+        )
+
+    def end_of(self, node: Node) -> int:
+        """Where to end a mark on a node: within its first line, for a block is too much to underline."""
+        if isinstance(node, Scalar) and node.style not in ("|", ">"):
+            return max(node.end, node.start)
+        line_end = self.text.find("\n", node.start, node.end)
+        return line_end if line_end >= 0 else node.end

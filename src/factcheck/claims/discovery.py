@@ -1,0 +1,31 @@
+"""Which files are claims files: those named, and every YAML file of a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def claims_files(paths: Sequence[Path]) -> list[Path]:
+    """The files named and the YAML files of the folders named, each once; hidden files and folders below those named are left out.
+
+    In the order given, a folder's files sorted by their path.
+    """
+    result: dict[str, Path] = {}
+    for path in paths:
+        for file in _below(path) if path.is_dir() else (path,):
+            result.setdefault(os.path.realpath(file), file)
+    return list(result.values())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found.extend(
+            Path(parent, name) for name in names if name.endswith(SUFFIXES) and not name.startswith(".")
+        )
+    yield from sorted(found, key=lambda path: path.relative_to(folder).parts)
