@@ -9,12 +9,12 @@ from factcheck.claims.model import Check
 from factcheck.findings import Finding, Label, Message, Severity, say
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import ConflictSet
-from factcheck.rules.interface import Context
+from factcheck.quantities.formatting import exact_string
+from factcheck.rules.interface import Context, conflict_facts
 from factcheck.rules.kinds import KINDS, Kind
 from factcheck.rules.wording.derivations import derivation_of
 from factcheck.rules.wording.intervals import bounds_of
 from factcheck.rules.wording.letters import Lettered, give_letters
-from factcheck.rules.wording.numbers import exact_text
 from factcheck.rules.wording.sentences import conflict_message, conflict_notes
 
 
@@ -46,7 +46,7 @@ def conflict_finding(context: Context, conflict: ConflictSet) -> Finding:
     """The conflict as a finding."""
     code = CODES[conflict.code]
     check = context.checks[conflict.primary]
-    lettered = give_letters(context, _facts(conflict))
+    lettered = give_letters(context, conflict_facts(conflict), context.kin.get(id(conflict), ()))
     compared = conflict.comparison
     unit = compared.unit.name if compared else ""
     return Finding(
@@ -61,19 +61,13 @@ def conflict_finding(context: Context, conflict: ConflictSet) -> Finding:
         reading=conflict.reading,
         stated=bounds_of(compared.stated, unit) if compared else None,
         implied=bounds_of(compared.implied, unit) if compared else None,
-        gap=exact_text(compared.gap) if compared else None,
+        gap=exact_string(compared.gap) if compared else None,
         derivation=derivation_of(context, conflict, lettered),
         notes=conflict_notes(context, conflict),
         help=say("factcheck explain {code}", "factcheck explain {code}", code=code.code),
         key="+".join(sorted(conflict.checks)) if len(conflict.checks) > 1 else "",
         ignored=check.ignore,
     )
-
-
-def _facts(conflict: ConflictSet) -> Iterable[str]:
-    compared = conflict.comparison
-    stated = (compared.fact,) if compared and compared.fact else ()
-    return (*conflict.facts, *stated)
 
 
 def _severity(usual: Severity, check: Check, conflict: ConflictSet) -> Severity:

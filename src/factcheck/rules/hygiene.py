@@ -8,8 +8,9 @@ from factcheck.claims.model import Check
 from factcheck.findings import Finding, Label, say
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import Verdict
+from factcheck.judgement.units.completion import facts_of
 from factcheck.rules.interface import Context
-from factcheck.rules.wording.at_check import at_check, at_fact, explain, facts_of, relation_of
+from factcheck.rules.wording.at_check import at_check, at_fact, explain, relation_of
 
 
 class UnusedFactRule:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
+from factcheck.diagnosis.model import Diagnosis
 from factcheck.findings import Finding
 from factcheck.judgement.model import ConflictSet, Judgement
 from factcheck.text import SourceText
@@ -29,6 +30,7 @@ class Context:
     project: Project
     judgement: Judgement
     places: Mapping[str, Place] = field(default_factory=dict)
+    causes: Sequence[Diagnosis] = ()
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
@@ -53,6 +55,17 @@ class Context:
         return found + hidden
 
     @cached_property
+    def kin(self) -> dict[int, tuple[str, ...]]:
+        """For each conflict (by identity) that shares its cause with others: the facts of all of them, which share their letters."""
+        facts: dict[int, tuple[str, ...]] = {}
+        for cause in self.causes:
+            together = tuple(
+                dict.fromkeys(fact for conflict in cause.conflicts for fact in conflict_facts(conflict))
+            )
+            facts.update((id(conflict), together) for conflict in cause.conflicts)
+        return facts
+
+    @cached_property
     def file_of_fact(self) -> dict[str, ClaimsFile]:
         """The file that each fact stands in, by the fact's id."""
         return {fact.id: file for file in self.project.files for fact in file.facts.values()}
@@ -61,6 +74,13 @@ class Context:
     def file_of_check(self) -> dict[str, ClaimsFile]:
         """The file that each check stands in, by the check's id."""
         return {check.id: file for file in self.project.files for check in file.checks}
+
+
+def conflict_facts(conflict: ConflictSet) -> tuple[str, ...]:
+    """The facts of a conflict, the one that is compared included."""
+    compared = conflict.comparison
+    stated = (compared.fact,) if compared and compared.fact else ()
+    return tuple(dict.fromkeys((*conflict.facts, *stated)))
 
 
 class Rule(Protocol):

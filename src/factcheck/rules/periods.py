@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from factcheck.claims.model import Check, Fact
 from factcheck.findings import Finding, Message, say
+from factcheck.judgement.units.completion import facts_of
 from factcheck.rules.interface import Context
-from factcheck.rules.wording.at_check import at_check, at_fact, facts_of, relation_of
+from factcheck.rules.wording.at_check import at_check, at_fact, relation_of
 
 _ACROSS_TIME = {"change", "per_year", "times"}
 """Kinds that compare different dates on purpose."""

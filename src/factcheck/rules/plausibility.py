@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from factcheck.findings import Finding, say
 from factcheck.judgement.model import Verdict
+from factcheck.quantities.formatting import exact_string
 from factcheck.rules.interface import Context
 from factcheck.rules.wording.at_check import at_check, relation_of
-from factcheck.rules.wording.numbers import Display, exact_text, magnitude, readable
+from factcheck.rules.wording.numbers import Display, magnitude, readable
 
 
 class ImplausibleRule:
@@ -36,7 +37,7 @@ class ImplausibleRule:
                     relation=relation_of(context, check),
                 ),
                 reading="strict",
-                gap=exact_text(magnitude(found.residual)),
+                gap=exact_string(magnitude(found.residual)),
             )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from factcheck.claims.model import Check, Fact
 from factcheck.findings import Finding, Message, say
 from factcheck.findings.codes import CODES
+from factcheck.judgement.units.completion import facts_of
 from factcheck.rules.interface import Context
 from factcheck.rules.kinds import KINDS
-from factcheck.rules.wording.formulas import Naming, references
+from factcheck.rules.wording.formulas import Naming
 from factcheck.rules.wording.letters import give_letters
 
 
@@ -53,17 +54,6 @@ def at_fact(context: Context, code: str, fact: Fact, message: Message, **more: o
         help=explain(code),
         **more,  # type: ignore[arg-type]
     )
-
-
-def facts_of(check: Check) -> list[str]:
-    """The ids of all facts that a check names, each once, in the order of their mention."""
-    nodes = [node for field in check.fields.values() for node in field]
-    if check.comparison is not None:
-        nodes += check.comparison.operands
-    found: dict[str, int] = {}
-    for node in nodes:
-        found.update(dict.fromkeys(sorted(references(node)), 0))
-    return list(found)
 
 
 def because_of(check: Check) -> tuple[Message, ...]:

@@ -87,18 +87,3 @@ def _written(node: Node, naming: Naming) -> tuple[str, int]:
 def _bracketed(node: Node, naming: Naming, needed: int) -> str:
     text, strength = _written(node, naming)
     return text if strength >= needed else f"({text})"
-
-
-def references(node: Node) -> set[str]:
-    """The ids of the facts that an expression names."""
-    match node:
-        case Number():
-            return set()
-        case Reference():
-            return {node.fact}
-        case Negation():
-            return references(node.operand)
-        case Operation():
-            return references(node.left) | references(node.right)
-        case Call():
-            return set().union(*map(references, node.arguments))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.findings import Bounds, Message, say
+from factcheck.quantities.formatting import exact_string
 from factcheck.quantities.interval import Interval, Rational
-from factcheck.rules.wording.numbers import Display, exact_text, readable
+from factcheck.rules.wording.numbers import Display, readable
 
 
 def bounds_of(interval: Interval, unit: str) -> Bounds:
@@ -16,8 +17,8 @@ def bounds_of(interval: Interval, unit: str) -> Bounds:
     Bounds(low='0', high='1/3', unit='人', low_open=False, high_open=True)
     """
     return Bounds(
-        None if interval.low is None else exact_text(interval.low),
-        None if interval.high is None else exact_text(interval.high),
+        None if interval.low is None else exact_string(interval.low),
+        None if interval.high is None else exact_string(interval.high),
         unit,
         interval.low_open,
         interval.high_open,

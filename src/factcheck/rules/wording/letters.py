@@ -48,8 +48,8 @@ class Lettered:
         return tuple(sorted(labels, key=lambda label: not label.primary))
 
 
-def give_letters(context: Context, facts: Iterable[str]) -> Lettered:
-    """Letter the facts as they stand in the article, else in the claims file."""
+def give_letters(context: Context, facts: Iterable[str], kin: Iterable[str] = ()) -> Lettered:
+    """Letter the facts as they stand in the article, else in the claims file; ``kin`` are lettered along and keep their letters to themselves."""
 
     def order(fact_id: str) -> tuple[bool, str, bool, int, int]:
         fact: Fact = context.facts[fact_id]
@@ -58,8 +58,11 @@ def give_letters(context: Context, facts: Iterable[str]) -> Lettered:
         start = place.start if place else -1
         return fact.hidden, file.path, place is None, start, fact.value_extent.start
 
-    ordered = sorted(dict.fromkeys(fact for fact in facts if fact in context.facts), key=order)
-    return Lettered(context, {fact: letter(index) for index, fact in enumerate(ordered)})
+    wanted = dict.fromkeys(fact for fact in facts if fact in context.facts)
+    everyone = dict.fromkeys((*wanted, *(fact for fact in kin if fact in context.facts)))
+    ordered = sorted(everyone, key=order)
+    letters = {fact: letter(index) for index, fact in enumerate(ordered)}
+    return Lettered(context, {fact: letters[fact] for fact in ordered if fact in wanted})
 
 
 def letter(index: int) -> str:

@@ -1,4 +1,4 @@
-"""Exact numbers as text: for programs (never rounded) and for people (rounded outward, never inward)."""
+"""Numbers for people: exact where their decimals end soon, rounded outward otherwise, in the scale that the article uses."""
 
 from __future__ import annotations
 
@@ -7,24 +7,12 @@ from fractions import Fraction
 from math import ceil, floor
 
 from factcheck.claims.model import Fact
+from factcheck.quantities.formatting import decimal_string, exact_string, scale_size
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity, Unit
 
 SPARE_DIGITS = 2
 """How many digits more than the article prints are shown of a number that has no end."""
-
-
-def exact_text(value: Rational) -> str:
-    """The number exactly: an integer, a decimal, or ``p/q`` where no decimal ends.
-
-    >>> exact_text(Fraction(43, 2)), exact_text(Fraction(1, 3)), exact_text(6313)
-    ('21.5', '1/3', '6313')
-    """
-    fraction = Fraction(value)
-    places = _decimal_places(fraction)
-    if places is None:
-        return f"{fraction.numerator}/{fraction.denominator}"
-    return _decimal(fraction, places)
 
 
 def readable(value: Rational, places: int, *, up: bool) -> str:
@@ -39,14 +27,14 @@ def readable(value: Rational, places: int, *, up: bool) -> str:
     shown = places + SPARE_DIGITS
     needed = _decimal_places(fraction)
     if needed is not None and needed <= shown:
-        return _decimal(fraction, max(needed, 0))
+        return decimal_string(fraction, max(needed, 0))
     if abs(fraction) >= 10_000:
         shown = places
     elif fraction and abs(fraction) < 1:
         shown = max(shown, _leading_zeros(fraction) + 3)
     scaled = fraction * 10**shown
     rounded = ceil(scaled) if up else floor(scaled)
-    return _decimal(Fraction(rounded, 10**shown), shown)
+    return decimal_string(Fraction(rounded, 10**shown), shown)
 
 
 def magnitude(value: Rational) -> Rational:
@@ -59,19 +47,8 @@ def _leading_zeros(fraction: Fraction) -> int:
 
 
 def _decimal_places(fraction: Fraction) -> int | None:
-    rest, twos, fives = fraction.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    return max(twos, fives) if rest == 1 else None
-
-
-def _decimal(fraction: Fraction, places: int) -> str:
-    scaled = fraction * 10**places
-    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
-    sign = "-" if scaled < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+    exact = exact_string(fraction)
+    return None if "/" in exact else len(exact.partition(".")[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +82,10 @@ def display_of(fact: Fact | None, unit: Unit | None = None) -> Display:
         return Display(name)
     if unit is not None and fact is not None and fact.unit is not None and unit != fact.unit:
         return Display(name, 1, quantity.decimals)
-    return Display(scale_word(quantity) + name, scale_size(quantity), quantity.decimals)
+    return Display(scale_word(quantity) + name, scale_size(quantity.scale), quantity.decimals)
 
 
 def scale_word(quantity: PrintedQuantity) -> str:
     """The scale as it stands before a unit: ``万``; an English word keeps its space (``million people``)."""
     scale = quantity.scale
     return f"{scale} " if scale.isascii() and scale.isalpha() else scale
-
-
-def scale_size(quantity: PrintedQuantity) -> Rational:
-    """What the printed scale is worth: 10000 for 万, 1 where none is printed.
-
-    The digit unit of 21.5万 is 0.1万 = 1000, so the scale is 1000 × 10.
-    """
-    if not quantity.scale:
-        return 1
-    size = quantity.digit_unit * Fraction(10) ** quantity.decimals
-    return size.numerator if size.denominator == 1 else size

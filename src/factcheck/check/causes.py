@@ -1,0 +1,45 @@
+"""Diagnoses as the report carries them: which findings they gather, and their repairs under the findings' letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.check.model import Diagnosis
+from factcheck.diagnosis.model import Diagnosis as Cause
+from factcheck.findings import Finding, Repair
+from factcheck.rules.interface import Context
+
+
+def named_causes(context: Context, findings: list[Finding]) -> tuple[list[Finding], list[Diagnosis]]:
+    """The findings, those with a single cause of their own with their repairs, and the diagnoses of all causes."""
+    by_check: dict[tuple[str | None, str], Finding] = {
+        (finding.check, finding.code): finding for finding in findings if finding.key or finding.reading
+    }
+    diagnoses = [_diagnosis(context, cause, by_check) for cause in context.causes]
+    return findings, [diagnosis for diagnosis in diagnoses if diagnosis.members]
+
+
+def _diagnosis(context: Context, cause: Cause, by_check: dict[tuple[str | None, str], Finding]) -> Diagnosis:
+    gathered = [
+        finding
+        for conflict in cause.conflicts
+        if (finding := by_check.get((conflict.primary, conflict.code))) is not None
+    ]
+    letters = {fact: letter for finding in gathered for fact, letter in _letters(finding)}
+    return Diagnosis(
+        message=cause.message,
+        members=tuple(finding.fingerprint for finding in gathered),
+        repairs=tuple(_lettered(repair, letters) for repair in cause.repairs),
+        note=cause.note,
+    )
+
+
+def _letters(finding: Finding) -> Iterable[tuple[str, str]]:
+    letters = [label.letter for label in finding.labels if label.letter is not None]
+    ordered = sorted(set(letters), key=lambda letter: (len(letter), letter))
+    return zip(finding.facts, ordered, strict=False)
+
+
+def _lettered(repair: Repair, letters: dict[str, str]) -> Repair:
+    return replace(repair, letter=letters.get(repair.fact, repair.letter))
