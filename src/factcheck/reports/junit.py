@@ -67,12 +67,14 @@ def _check_case(
     case = _case(suite, f"{check.id} {check_text(file, check)}", f"{file.stem}.{check.kind}")
     verdict = report.judgement.verdicts.get(check.id)
     if verdict is None or verdict.verdict is Verdict.NOT_JUDGED:
-        SubElement(
-            case, "skipped", {"message": clean(f"not judged {verdict.reason if verdict else ''}").strip()}
-        )
+        SubElement(case, "skipped", {"message": _because("not judged", verdict.reason if verdict else "")})
     elif verdict.verdict is Verdict.IGNORED:
-        SubElement(case, "skipped", {"message": clean(f"ignored: {check.ignore or ''}").strip()})
+        SubElement(case, "skipped", {"message": _because("ignored", check.ignore or "")})
     _outcomes(case, [finding for finding in findings if finding.ignored is None], options)
+
+
+def _because(what: str, reason: str) -> str:
+    return clean(f"{what}: {reason}" if reason else what)
 
 
 def _loose_cases(suite: Element, findings: Iterable[Finding], options: RenderOptions) -> None:
