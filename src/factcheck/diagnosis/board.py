@@ -37,7 +37,7 @@ class Board:
     def checks(self) -> set[str]:
         """The ids of all checks that take part in the judgement."""
         ignored = {check.id for check in self.project.checks() if check.ignore is not None}
-        return self.lowered.constraint_of.keys() - ignored
+        return self.lowered.constraint_of.keys() - ignored - self.judgement.not_judged.keys()
 
     @cached_property
     def assumed(self) -> set[str]:
@@ -113,6 +113,11 @@ class Board:
         """What is left for a fact, in its own unit, when its printed value does not count."""
         found = self.range_left(reading, fact, changed, concerned, self._active(concerned, aside, assumed))
         return None if found is None else self._own(fact, found.bounds)
+
+    def outer(self, reading: ReadingName, fact: str, aside: Collection[str], *, assumed: bool) -> Interval:
+        """An outer bound of what is left for a fact whose printed value is possible: without a search, hence fast."""
+        active = self._active((), aside, assumed)
+        return self._own(fact, self.network.outer(reading, self.lowered.variable_of[fact], active))
 
     def range_left(
         self,

@@ -32,6 +32,13 @@ class Case:
         """The readings a candidate may satisfy, the better one first."""
         return ("strict", "loose") if self.reading == "loose" else ("strict",)
 
+    def part(self, conflicts: tuple[ConflictSet, ...]) -> Case:
+        """The case of some of its conflicts, the primary checks of the others set aside."""
+        others = [conflict for conflict in self.conflicts if conflict not in conflicts]
+        strict = self.aside["strict"] | {conflict.primary for conflict in others}
+        loose = self.aside["loose"] | {each.primary for each in others if each.reading == "loose"}
+        return Case(self.board, conflicts, {"strict": strict, "loose": loose})
+
     @property
     def assumed(self) -> bool:
         """Whether a conflict of the case rests on an assumption: then the assumptions count as well."""

@@ -9,9 +9,10 @@ from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.bounds import bounds
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.culprits import Culprit, pairs, single_culprits
+from factcheck.diagnosis.culprits import Culprit, single_culprits
 from factcheck.diagnosis.gathering import gathered, most_common_cause
 from factcheck.diagnosis.model import Diagnosis, ReadingName, Suspect
+from factcheck.diagnosis.pairing import pairs
 from factcheck.diagnosis.ranking import score
 from factcheck.diagnosis.reasons import ARITHMETIC_ONLY, reason, summary
 from factcheck.findings import Repair

@@ -1,6 +1,14 @@
 """Slips of the pen: printed forms one mistake away from another, with the likelihood of each mistake."""
 
-from factcheck.diagnosis.slips.enumeration import as_printed, digit_edits, numeral_of, slips
+from factcheck.diagnosis.slips.enumeration import (
+    as_printed,
+    digit_edits,
+    numeral_of,
+    size_of_one,
+    slips,
+    widened,
+    within,
+)
 from factcheck.diagnosis.slips.model import Slip, SlipKind
 from factcheck.diagnosis.slips.scales import unit_exchanged
 
@@ -10,7 +18,9 @@ __all__ = [
     "as_printed",
     "digit_edits",
     "numeral_of",
-    "printed_as",
+    "size_of_one",
     "slips",
     "unit_exchanged",
+    "widened",
+    "within",
 ]

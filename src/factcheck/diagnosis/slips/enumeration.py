@@ -30,37 +30,29 @@ def slips(quantity: PrintedQuantity, near: Interval = EVERYTHING) -> list[Slip]:
         known = best.get((meant, power))
         if meant != numeral and (known is None or likelihood > known[1]):
             best[meant, power] = kind, likelihood
-    window = near if quantity.hedge else _widened(near)
-    one = _size_of_one(quantity, numeral)
+    window = widened(near)
+    one = size_of_one(quantity, numeral)
     found = [
         Slip(kind, as_printed(quantity, numeral, meant, power), likelihood)
         for (meant, power), (kind, likelihood) in best.items()
-        if quantity.hedge or _within(window, meant, one, power)
+        if quantity.hedge or within(window, meant, one, power)
     ]
     return sorted(found, key=lambda slip: -slip.likelihood)
 
 
-def digit_edits(quantity: PrintedQuantity) -> list[list[PrintedQuantity]]:
-    """For each digit of the printed numeral, from the left, all forms in which this digit alone is another.
+def digit_edits(quantity: PrintedQuantity) -> Iterator[tuple[int, Numeral]]:
+    """All numerals that differ from the printed one in one digit, with the place of this digit from the left.
 
-    >>> from factcheck.quantities.model import Unit
-    >>> printed = PrintedQuantity("35", 0, 2, 0, 2, Fraction(35), Unit("", ()), "number")
-    >>> [[edit.text for edit in place][:3] for place in digit_edits(printed)]
-    [['15', '25', '45'], ['30', '31', '32']]
+    >>> from factcheck.quantities import read_quantity
+    >>> [(place, edit.written()) for place, edit in digit_edits(read_quantity("35"))][:3]
+    [(0, '15'), (0, '25'), (0, '45')]
     """
     numeral = numeral_of(quantity)
     if numeral is None:
-        return []
-    places: list[list[PrintedQuantity]] = [[] for _ in numeral.digits]
-    for _, meant, _ in digit_changed(numeral):
+        return
+    for at, (_, meant, _) in enumerate(digit_changed(numeral)):
         if meant.well_formed():
-            place = next(
-                at
-                for at, pair in enumerate(zip(meant.digits, numeral.digits, strict=True))
-                if pair[0] != pair[1]
-            )
-            places[place].append(as_printed(quantity, numeral, meant))
-    return places
+            yield at // 9, meant
 
 
 def numeral_of(quantity: PrintedQuantity) -> Numeral | None:
@@ -79,7 +71,7 @@ def as_printed(
     first = quantity.number_start - quantity.start
     last = quantity.number_end - quantity.start
     written = meant.written()
-    one = _size_of_one(quantity, numeral) * _power_of_ten(power)
+    one = size_of_one(quantity, numeral) * _power_of_ten(power)
     return replace(
         quantity,
         text=quantity.text[:first] + written + quantity.text[last:],
@@ -92,7 +84,7 @@ def as_printed(
     )
 
 
-def _size_of_one(quantity: PrintedQuantity, numeral: Numeral) -> Fraction:
+def size_of_one(quantity: PrintedQuantity, numeral: Numeral) -> Fraction:
     """What a printed 1 stands for: 10000 in 2.23万."""
     return quantity.digit_unit * Fraction(10**numeral.decimals)
 
@@ -101,7 +93,7 @@ def _power_of_ten(power: int) -> Fraction:
     return Fraction(10**power) if power >= 0 else Fraction(1, 10**-power)
 
 
-def _within(window: Interval, meant: Numeral, one: Fraction, power: int) -> bool:
+def within(window: Interval, meant: Numeral, one: Fraction, power: int = 0) -> bool:
     """Whether the form could be read as something in the window: by a digit to either side, as all unhedged numbers are."""
     size = one * _power_of_ten(power)
     value, step = meant.number * size, size / 10**meant.decimals
@@ -110,7 +102,7 @@ def _within(window: Interval, meant: Numeral, one: Fraction, power: int) -> bool
     return window.high is None or value - step <= window.high
 
 
-def _widened(near: Interval) -> Interval:
+def widened(near: Interval) -> Interval:
     """Round numbers are read up to half their second digit to either side: within a tenth."""
     eighth = Fraction(1, 8)
     low = None if near.low is None else near.low - abs(Fraction(near.low)) * eighth

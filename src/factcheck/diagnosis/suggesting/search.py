@@ -15,7 +15,7 @@ from factcheck.diagnosis.suggesting.trial import Trial
 from factcheck.findings import Message, say
 from factcheck.judgement.units.completion import facts_of
 
-MOST_EXPECTED = Fraction(1, 10)
+MOST_EXPECTED = Fraction(1, 40)
 """In each family of trials only so rare a fit is suggested that chance would bring at most this many."""
 
 _FORMS = (sum_trials, share_trials, average_trials, rate_trials, change_trials, ratio_trials)

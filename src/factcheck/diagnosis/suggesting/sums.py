@@ -57,7 +57,7 @@ def _trial(parts: tuple[PrintedNumber, ...], whole: PrintedNumber, spread: Fract
     high = sum((part.high for part in parts), Fraction(0))
     inexact = sum((part.high - part.low for part in parts), Fraction(0))
     chance = min(Fraction(1), (whole.width + inexact) / spread)
-    family = f"sum of {len(parts)}, {'near' if close else 'anywhere'}"
+    family = f"sum of {len(parts)} in {whole.dimension}, {'near' if close else 'anywhere'}"
     yield Trial(family, (*parts, whole), chance, overlap(low, high, whole), partial(_write, parts, whole))
 
 

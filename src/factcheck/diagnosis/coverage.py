@@ -1,0 +1,106 @@
+"""Guard coverage: which wrong digits the checks would notice. The mutation testing of claims.
+
+An edit need not be judged to know: it is noticed as soon as nothing that the edited form can be read as lies in what all other facts leave
+for this one. The range is an outer bound, so an edit counted as noticed surely is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.claims.model import Fact, Project
+from factcheck.diagnosis.board import Board
+from factcheck.diagnosis.intervals import meet
+from factcheck.diagnosis.model import Coverage, DigitGuard, GuardLevel, ReadingName
+from factcheck.diagnosis.slips import as_printed, digit_edits, numeral_of, size_of_one, widened, within
+from factcheck.diagnosis.slips.numeral import Numeral
+from factcheck.judgement import lower
+from factcheck.judgement.model import Judgement
+from factcheck.quantities import Interval, PrintedQuantity
+
+_EVERYTHING = Interval()
+
+
+def guard_coverage(project: Project, judgement: Judgement) -> dict[str, Coverage]:
+    """For every printed fact how well the checks protect it.
+
+    Errors are counted by the plain checks read loosely; an edit is noticed when the plain checks or the assumptions cannot hold as
+    printed. Numbers in words and ranges count as one digit that nothing is known of.
+    """
+    return Guards(Board(project, judgement, lower(project))).all()
+
+
+class Guards:
+    """Works out the guards of one project."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        conflicts = board.judgement.conflicts
+        loose = frozenset(
+            each.primary for each in conflicts if each.reading == "loose" and not each.assumption
+        )
+        self._aside: dict[ReadingName, frozenset[str]] = {
+            "loose": loose,
+            "strict": frozenset(each.primary for each in conflicts),
+        }
+
+    def all(self) -> dict[str, Coverage]:
+        """All printed facts, in the order of the files."""
+        return {name: self.of(fact) for name, fact in self.board.facts.items() if fact.quantity is not None}
+
+    def of(self, fact: Fact) -> Coverage:
+        """The guard of one printed fact."""
+        quantity = fact.quantity
+        if quantity is None or not self.board.checks_of(fact.id):
+            return Coverage(fact=fact.id, level=GuardLevel.NONE)
+        errors = self._left(fact, "loose", assumed=False)
+        noticed = self._left(fact, "strict", assumed=True)
+        numeral = numeral_of(quantity)
+        if numeral is None or (errors == noticed == _EVERYTHING):
+            return Coverage(fact=fact.id, level=GuardLevel.NONE)
+        digits = tuple(_guards(self.board, fact, quantity, numeral, errors, noticed))
+        return Coverage(fact=fact.id, level=_level(digits), digits=digits)
+
+    def _left(self, fact: Fact, reading: ReadingName, *, assumed: bool) -> Interval:
+        """What the others leave; everything where the checks that are not set aside say nothing."""
+        own = [each.primary for each in self.board.judgement.conflicts if fact.id in each.facts]
+        if own:
+            aside = self._aside[reading] - set(own)
+            left = self.board.left(reading, fact.id, {}, own, aside, assumed=assumed)
+            if left is not None:
+                return left
+        return self.board.outer(reading, fact.id, self._aside[reading], assumed=assumed)
+
+
+def _guards(
+    board: Board, fact: Fact, quantity: PrintedQuantity, numeral: Numeral, errors: Interval, noticed: Interval
+) -> Iterator[DigitGuard]:
+    edits, as_errors, in_all = ([0] * len(numeral.digits) for _ in range(3))
+    one = size_of_one(quantity, numeral)
+    wide, narrow = widened(errors), widened(noticed)
+    for place, edit in digit_edits(quantity):
+        edits[place] += 1
+        error, seen = _outside(wide, edit, one, quantity), _outside(narrow, edit, one, quantity)
+        if not (error and seen):
+            read = board.reader.readings(fact, as_printed(quantity, numeral, edit))
+            error = error or not meet(read.loose, errors)
+            seen = seen or error or not meet(read.strict, noticed)
+        as_errors[place] += error
+        in_all[place] += seen
+    for digit, *counts in zip(numeral.digits, edits, as_errors, in_all, strict=True):
+        yield DigitGuard(digit=digit, edits=counts[0], errors=counts[1], noticed=counts[2])
+
+
+def _outside(window: Interval, edit: Numeral, one: Fraction, quantity: PrintedQuantity) -> bool:
+    """Whether no reading of the edited form can reach the window: told without reading it. Hedged forms reach far."""
+    return not quantity.hedge and not within(window, edit, one)
+
+
+def _level(digits: tuple[DigitGuard, ...]) -> GuardLevel:
+    counted = [digit for digit in digits if digit.edits]
+    if counted and all(digit.noticed == digit.edits for digit in counted):
+        return GuardLevel.ALL
+    if counted and counted[0].noticed == counted[0].edits:
+        return GuardLevel.LEADING
+    return GuardLevel.NONE

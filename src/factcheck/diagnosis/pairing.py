@@ -1,0 +1,114 @@
+"""Pairs: where no change of one number resolves a case, two changes may, each clearing its share of the conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, islice, product
+
+from factcheck.claims.model import Fact
+from factcheck.diagnosis.candidates import Candidate, candidates, room
+from factcheck.diagnosis.case import Case
+from factcheck.diagnosis.culprits import Culprit, single
+from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.ranking import score
+from factcheck.diagnosis.slips import SlipKind
+from factcheck.quantities import Interval
+
+_MOST_PAIRS = 12
+"""So many pairs are verified, the likeliest first: to look at more of them helps nobody."""
+_FORMS = 3
+"""So many printed forms of each member are tried together."""
+
+Share = tuple[Culprit, Fraction]
+
+
+def pairs(case: Case) -> list[Culprit]:
+    """Pairs of facts that resolve the case together and none alone, each pair verified against everything it bears on.
+
+    First those of which each member resolves the conflicts it stands in, then those that only work together.
+    """
+    shares = _shares(case)
+    found = [pair for pair in islice(_apart(case, shares), _MOST_PAIRS) if pair.forms]
+    return found or [pair for pair in islice(_together(case), 2 * _MOST_PAIRS) if pair.forms]
+
+
+def _shares(case: Case) -> dict[str, Share]:
+    """For each fact in doubt what it resolves of the conflicts it stands in, the others left aside, and how likely it is."""
+    found = {}
+    for name in dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts):
+        part = case.part(tuple(conflict for conflict in case.conflicts if name in conflict.facts))
+        if case.board.in_doubt(name):
+            culprit = single(part, case.board.facts[name])
+            if culprit is not None and culprit.forms:
+                found[name] = (culprit, score(part, culprit))
+    return found
+
+
+def _covering(case: Case, names: Iterator[str] | list[str]) -> Iterator[tuple[str, str]]:
+    sets = [set(conflict.facts) for conflict in case.conflicts]
+    for first, second in combinations(names, 2):
+        if all(first in facts or second in facts for facts in sets):
+            yield first, second
+
+
+def _apart(case: Case, shares: dict[str, Share]) -> Iterator[Culprit]:
+    likeliest = sorted(
+        _covering(case, list(shares)), key=lambda pair: -shares[pair[0]][1] * shares[pair[1]][1]
+    )
+    for first, second in likeliest:
+        one, two = shares[first][0], shares[second][0]
+        forms = [
+            joined
+            for form, other in product(one.forms[:_FORMS], two.forms[:_FORMS])
+            if (joined := _both(case, form, other)) is not None
+        ]
+        yield _pair(case, one.fact, two.fact, forms)
+
+
+def _both(case: Case, first: Candidate, second: Candidate) -> Candidate | None:
+    """Both changes at once, where they are changes of digits and hold together."""
+    if SlipKind.UNIT in (first.kind, second.kind) or first.also or second.also:
+        return None
+    for reading in case.readings:
+        changed = _domains(case, first, reading) | _domains(case, second, reading)
+        if case.possible(reading, changed):
+            return _joined(first, second, reading)
+    return None
+
+
+def _domains(case: Case, form: Candidate, reading: ReadingName) -> dict[str, Interval]:
+    readings = case.board.reader.readings(case.board.facts[form.fact], form.quantity)
+    return {form.fact: readings.strict if reading == "strict" else readings.loose}
+
+
+def _together(case: Case) -> Iterator[Culprit]:
+    """Pairs of which neither alone resolves anything: both are set free, then narrowed one after the other."""
+    board = case.board
+    names = dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts)
+    for one, two in _covering(case, [name for name in names if board.in_doubt(name)]):
+        first, second = board.facts[one], board.facts[two]
+        free = {two: board.freed(second)}
+        space = room(case, one, free)
+        if space.widest is None:
+            continue
+        forms = []
+        for form in candidates(case, first, space, free)[:_FORMS]:
+            changed = _domains(case, form, form.reading)
+            others = candidates(case, second, room(case, two, changed), changed)
+            forms += [_joined(form, other, _worse(form, other)) for other in others[:_FORMS]]
+        yield _pair(case, first, second, forms)
+
+
+def _worse(first: Candidate, second: Candidate) -> ReadingName:
+    return "strict" if first.reading == second.reading == "strict" else "loose"
+
+
+def _joined(first: Candidate, second: Candidate, reading: ReadingName) -> Candidate:
+    likelihood = first.likelihood * second.likelihood
+    return Candidate(first.fact, first.kind, first.quantity, reading, likelihood, (second,))
+
+
+def _pair(case: Case, first: Fact, second: Fact, forms: list[Candidate]) -> Culprit:
+    space = room(case, first.id, {second.id: case.board.freed(second)})
+    return Culprit(first, space, tuple(sorted(forms, key=lambda form: -form.weight)), second)
