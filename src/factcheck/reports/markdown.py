@@ -76,7 +76,7 @@ def _finding(finding: Finding, report: Report, language: Language) -> Iterator[s
     yield f"- **{severity} {finding.code} {escaped(title.in_language(language))}**: {sentence}  "
     yield f"  {_where(finding)}"
     details = [own_label(*labelled) for labelled in labelled_details(finding)]
-    letters = letters_of([finding])
+    letters = letters_of([finding], report)
     repairs = [repair_sentence(each, report, letters, language, Symbols()) for each in finding.repairs[:3]]
     if not details and not repairs:
         return
@@ -108,7 +108,7 @@ def _link(path: str, line: int) -> str:
 def _diagnoses(report: Report, language: Language) -> Iterator[str]:
     for diagnosis in report.diagnoses:
         members = [finding for finding in report.findings if finding.fingerprint in diagnosis.members]
-        letters = letters_of(members) | {each.fact: each.letter for each in diagnosis.repairs if each.letter}
+        letters = letters_of(members, report, diagnosis.repairs)
         name = f"{words.DIAGNOSIS.in_language(language)} {diagnosis.title.in_language(language)}"
         yield f"\n**{escaped(name)}**: {escaped(diagnosis.message.in_language(language))}\n\n"
         for rank, repair in enumerate(diagnosis.repairs[:3], start=1):

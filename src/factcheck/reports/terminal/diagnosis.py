@@ -20,8 +20,7 @@ def diagnosis_lines(diagnosis: Diagnosis, report: Report, painter: Painter) -> I
     head = f"{painter.say(words.DIAGNOSIS)}[{painter.say(diagnosis.title)}]"
     yield from painter.heading(head, "bold green", painter.say(diagnosis.message))
     members = [finding for finding in report.findings if finding.fingerprint in diagnosis.members]
-    letters = letters_of(members)
-    letters |= {repair.fact: repair.letter for repair in diagnosis.repairs if repair.letter}
+    letters = letters_of(members, report, diagnosis.repairs)
     for rank, repair in enumerate(diagnosis.repairs[:SHOWN_REPAIRS]):
         label = words.RANKS[min(rank, len(words.RANKS) - 1)]
         sentence = repair_sentence(repair, report, letters, painter.language, painter.symbols)

@@ -57,7 +57,7 @@ def _repairs(finding: Finding, report: Report, painter: Painter, gutter: int) ->
     """The finding's own repairs, unless a diagnosis ranks them for several findings at once."""
     if not finding.repairs or diagnosis_of(finding, report):
         return
-    letters = letters_of([finding])
+    letters = letters_of([finding], report)
     for repair in finding.repairs[:SHOWN_REPAIRS]:
         sentence = repair_sentence(repair, report, letters, painter.language, painter.symbols)
         yield from painter.detail(words.POSSIBLE, sentence, gutter)

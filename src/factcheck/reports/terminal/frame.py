@@ -36,11 +36,7 @@ class FramePainter:
     def frame(self, labels: Sequence[Label]) -> Iterator[Line]:
         """The frame of labels that all lie in one file; the first names the place."""
         yield self._header(labels[0])
-        previous = 0
         for number, marks in groupby(marks_of(labels, self.language), key=lambda mark: mark.line):
-            if previous and number > previous + 1:
-                yield self._beside("", self.symbols.ellipsis)
-            previous = number
             text = labels[0].source.line(number)
             if text.strip():
                 yield from self._line(number, text, list(marks))

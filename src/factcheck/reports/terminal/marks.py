@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from factcheck.findings import Label, Language
 from factcheck.reports.terminal.excerpt import Span
 
+NAMES_AND_REMARKS = ("id:", "because:", "assumption:", "severity:", "tolerance:", "ignore:", "#")
+"""The fields of a check that do not say what it relates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -32,7 +35,7 @@ class Mark:
 
 
 def marks_of(labels: Iterable[Label], language: Language) -> list[Mark]:
-    """The marks of labels of one text by line and place; a label over several lines is marked on its first.
+    """The marks of labels of one text by line and place; a label over several lines is marked on the one that says most.
 
     Labels on the very same place become one mark with both letters.
     """
@@ -45,12 +48,26 @@ def marks_of(labels: Iterable[Label], language: Language) -> list[Mark]:
 
 
 def _mark(label: Label, language: Language) -> Mark:
-    start, end = label.position, label.end_position
-    line = label.source.line(start.line)
-    last = end.column - 1 if end.line == start.line else len(line.rstrip())
-    first = min(start.column - 1, len(line))
+    number, first, last = _stretch(label)
     note = label.note.in_language(language) if label.note else ""
-    return Mark(start.line, first, max(last, first), label.letter or "", note, label.primary)
+    return Mark(number, first, max(last, first), label.letter or "", note, label.primary)
+
+
+def _stretch(label: Label) -> tuple[int, int, int]:
+    """The line that stands for a label, and where on it the label begins and ends."""
+    start, end = label.position, label.end_position
+    if start.line == end.line:
+        return start.line, start.column - 1, end.column - 1
+    number = next((at for at in range(start.line, end.line + 1) if _says_something(label, at)), start.line)
+    line = label.source.line(number).rstrip()
+    first = start.column - 1 if number == start.line else len(line) - len(line.lstrip())
+    return number, min(first, len(line)), len(line)
+
+
+def _says_something(label: Label, number: int) -> bool:
+    """Whether a line of a check is its relation: neither its name nor a remark."""
+    text = label.source.line(number).strip().removeprefix("- ").lstrip()
+    return bool(text) and not text.startswith(NAMES_AND_REMARKS)
 
 
 def _joined(mark: Mark, other: Mark) -> Mark:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.check.model import Report
 from factcheck.findings import Finding, Language, Repair
 from factcheck.findings.messages import say
 from factcheck.reports.terminal.details import interval_text
 from factcheck.reports.terminal.symbols import Symbols
-from factcheck.rules.wording.letters import letter as letter_at
 
 
 def fact_name(fact: str, report: Report) -> str:
@@ -63,15 +64,26 @@ def without_common_unit(printed: str, suggested: str) -> tuple[str, str]:
     return (number, suggested) if same else (printed, suggested)
 
 
-def letters_of(findings: list[Finding]) -> dict[str, str]:
-    """The letter of each fact, as far as all these findings give it the same one and give no other fact the same."""
+def letters_of(findings: Iterable[Finding], report: Report, repairs: Iterable[Repair] = ()) -> dict[str, str]:
+    """The letter of each fact, as far as all these findings give it the same one and give no other fact the same.
+
+    A repair's own letter counts for a fact that no claims label shows.
+    """
+    places = {
+        (file.path, fact.value_extent.start): fact.id
+        for file in report.project.files
+        for fact in file.facts.values()
+    }
     given: dict[str, set[str]] = {}
     owners: dict[str, set[str]] = {}
-    for finding in findings:
-        for index, fact in enumerate(finding.facts):
-            letter = letter_at(index)
-            given.setdefault(fact, set()).add(letter)
-            owners.setdefault(letter, set()).add(fact)
+    for label in (label for finding in findings for label in finding.labels if label.letter):
+        fact = places.get((label.source.path, label.start))
+        if fact is not None and label.letter is not None:
+            given.setdefault(fact, set()).add(label.letter)
+            owners.setdefault(label.letter, set()).add(fact)
+    for repair in repairs:
+        if repair.letter and repair.fact not in given and repair.letter not in owners:
+            given[repair.fact], owners[repair.letter] = {repair.letter}, {repair.fact}
     return {
         fact: letter
         for fact, letters in given.items()
