@@ -1,79 +1,294 @@
-"""Branch and bound: cut the box until every part is refuted or one holds a witness."""
+"""Branch and bound: linear programmes refute boxes or propose points; boxes that resist are cut in two."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.engine.arithmetic import divide, floor, simplest_between
-from factcheck.engine.box import Bounds, Contradiction
+from factcheck.engine.arithmetic import divide, floor, normal, simplest_between
+from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction
 from factcheck.engine.certificate import Leaf, Node, Split
-from factcheck.engine.problem import Problem
+from factcheck.engine.primitives import Absolute, Greatest, Power, Primitive, Product, Row
+from factcheck.engine.problem import OutOfNodes, Problem
+from factcheck.engine.relaxation import Programme
 from factcheck.engine.search import fix_all
+from factcheck.engine.simplex import OutOfPivots
 from factcheck.quantities.interval import Rational
 
-
-class OutOfNodes(Exception):  # noqa: N818 - a limit, not an error
-    """The node budget is used up."""
+Point = dict[int, Rational]
 
 
-def branch(problem: Problem) -> Node | None:
-    """A refutation, or ``None`` with a witness in the box; raises :class:`OutOfNodes`."""
-    box, propagator = problem.box, problem.propagator
-    nodes = problem.limits.nodes
-    # each open part: its log mark, and what to fill in when it is refuted
-    root: list[Node] = []
-    todo: list[tuple[int, tuple[int, Rational, bool, bool] | None, list[Node]]] = [(len(box.log), None, root)]
-    pending: list[tuple[list[Node], list[Node], list[Node], tuple[int, Rational, bool], list[object]]] = []
-    while todo:
-        mark, cut, slot = todo.pop()
-        box.undo(mark)
-        nodes -= 1
-        if nodes < 0:
-            raise OutOfNodes
-        box.moves.clear()
+@dataclass(slots=True)
+class Cut:
+    """One half of a box: ``variable`` on one ``side`` of ``value``."""
+
+    variable: int
+    side: int
+    value: Rational
+    open: bool
+
+
+@dataclass(slots=True)
+class Pending:
+    """A box that was cut: what its refutation consists of once both halves are refuted."""
+
+    slot: list[Node]
+    steps_from: list[object]
+    variable: int
+    value: Rational
+    value_low: bool
+    low: list[Node]
+    high: list[Node]
+
+
+class Brancher:
+    """Decides one core. Success leaves all its variables fixed in the box."""
+
+    def __init__(self, problem: Problem, core: list[Primitive]) -> None:
+        self.problem = problem
+        self.box: Box = problem.box
+        self.core = core
+        self.variables = list(dict.fromkeys(v for p in core for v in p.variables if not problem.box.known(v)))
+        self.linear_size = len(core) <= problem.limits.simplex_size
+        self.leaf: Leaf | None = None
+        self.hint: Point = {}
+
+    def run(self) -> Node | None:
+        """A refutation, or ``None`` with a point of the core in the box; raises :class:`OutOfNodes`."""
+        box = self.box
+        start = len(box.log)
+        root: list[Node] = []
+        todo: list[tuple[int, Cut | None, list[Node]]] = [(start, None, root)]
+        pending: list[Pending] = []
+        while todo:
+            mark, cut, slot = todo.pop()
+            box.undo(mark)
+            self.problem.spend_node()
+            if not self._enter(mark, cut):
+                slot.append(Leaf(box.log[mark:]))
+                continue
+            if self._solve():
+                return None
+            if self.leaf is not None:
+                slot.append(Leaf(box.log[mark:], self.leaf.kind, self.leaf.facts, self.leaf.weights))
+                continue
+            variable, value, value_low = self._choose_cut()
+            here = Pending(slot, list(box.log[mark:]), variable, value, value_low, [], [])
+            pending.append(here)
+            end = len(box.log)
+            todo.append((end, Cut(variable, LOW, value, value_low), here.high))
+            todo.append((end, Cut(variable, HIGH, value, not value_low), here.low))
+        for item in reversed(pending):
+            item.slot.append(
+                Split(item.steps_from, item.variable, item.value, item.value_low, item.low[0], item.high[0])  # type: ignore[arg-type]
+            )
+        box.undo(start)
+        return root[0]
+
+    def _enter(self, mark: int, cut: Cut | None) -> bool:
+        """Apply a cut and propagate; ``False`` where nothing is left."""
+        if cut is None:
+            return True
+        self.box.moves.clear()
         try:
-            if cut is not None:
-                variable, value, is_high, is_open = cut
-                (box.raise_low if is_high else box.lower_high)(variable, value, is_open, None)
-            propagator.moved(mark)
+            narrow = self.box.raise_low if cut.side == LOW else self.box.lower_high
+            narrow(cut.variable, cut.value, cut.open, None)
+            self.problem.propagator.moved(mark)
         except Contradiction:
-            slot.append(Leaf(list(box.log)))
-            continue
-        if fix_all(problem, 6):
+            return False
+        return True
+
+    def _solve(self) -> bool:
+        """Try for a point of this box; sets ``leaf`` where there is none."""
+        self.leaf = None
+        self.hint = {}
+        if not self.linear_size:
+            return fix_all(self.problem, self.variables, 8)
+        mark = len(self.box.log)
+        point = self._relaxed_point(blame=True)
+        if point is None:
+            return False
+        self.hint = point
+        for _ in range(len(self.variables) + 1):
+            wrong = self._repair(point)
+            if wrong is None:
+                if self._fix_point(point):
+                    return True
+                break
+            if not self._fix(*wrong):
+                break
+            following = self._relaxed_point(blame=False)
+            if following is None:
+                break
+            point = following
+        self.box.undo(mark)
+        return False
+
+    def _relaxed_point(self, blame: bool) -> Point | None:
+        """A point of the linear relaxation; ``None`` where it is empty (or the pivots ran out)."""
+        programme = Programme(self.box, self.core, self.problem.limits.pivots)
+        try:
+            wrong = programme.tableau.check()
+        except OutOfPivots:
             return None
-        split = _choose(problem)
-        if split is None:
-            raise OutOfNodes
-        variable, value, value_low = split
-        low: list[Node] = []
-        high: list[Node] = []
-        here = len(box.log)
-        pending.append((slot, low, high, split, list(box.log)))  # type: ignore[arg-type]
-        todo.append((here, (variable, value, True, value_low), high))
-        todo.append((here, (variable, value, False, not value_low), low))
-    for slot, low, high, (variable, value, value_low), steps in reversed(pending):
-        slot.append(Split(steps, variable, value, value_low, low[0], high[0]))  # type: ignore[arg-type]
-    return root[0]
+        if wrong is not None:
+            if blame:
+                facts, weights = programme.explain(wrong)
+                self.leaf = Leaf([], "farkas", tuple(facts), tuple(weights))
+            return None
+        values = programme.tableau.point()
+        point = {variable: values[column] for column, variable in programme.variable.items()}
+        for variable in self.variables:
+            low, _, high, _ = self.box.bounds[variable]
+            if low is not None and low == high:
+                point[variable] = low
+        self._private = {v for v in self.variables if v not in point}
+        for variable in self._private:
+            low, _, high, _ = self.box.bounds[variable]
+            point[variable] = low if low is not None else high if high is not None else 0
+        return point
 
+    def _value(self, point: Point, variable: int) -> Rational:
+        found = point.get(variable)
+        if found is None:
+            found = self.box.bounds[variable][0]
+            assert found is not None
+        return found
 
-def _choose(problem: Problem) -> tuple[int, Rational, bool] | None:
-    """Where to cut: the relatively widest variable, in its middle."""
-    box = problem.box
-    best, best_width = None, Fraction(0)
-    for variable, bounds in box.bounds.items():
-        low, _, high, _ = bounds
-        if low is not None and low == high:
-            continue
+    def _repair(self, point: Point) -> tuple[int, Rational] | None:
+        """Make the point satisfy the core where that takes no choice; else a variable to fix, and at what."""
+        box = self.box
+        for variable in self.variables:
+            if variable in box.integers and variable not in self._private:
+                value = point[variable]
+                if type(value) is not int:
+                    return variable, self._rounded(variable, value)
+        worst: tuple[int, Rational] | None = None
+        for primitive in self.core:
+            if isinstance(primitive, Product):
+                x, y, z = (self._value(point, v) for v in (primitive.left, primitive.right, primitive.result))
+                if x * y == z:
+                    continue
+                private = next(
+                    (v for v in (primitive.left, primitive.right) if v in self._private and not box.known(v)),
+                    None,
+                )
+                if private is not None and private not in box.integers:
+                    other = y if private == primitive.left else x
+                    if other and self._inside(private, normal(Fraction(z) / other)):
+                        point[private] = normal(Fraction(z) / other)
+                        continue
+                worst = worst or self._factor_to_fix(primitive, x, y, z)
+            elif isinstance(primitive, Power):
+                if self._value(point, primitive.base) ** primitive.exponent != self._value(
+                    point, primitive.result
+                ):
+                    worst = worst or self._to_fix(point, primitive.base, primitive.result)
+            elif isinstance(primitive, Absolute):
+                if abs(self._value(point, primitive.operand)) != self._value(point, primitive.result):
+                    worst = worst or self._to_fix(point, primitive.operand, primitive.result)
+            elif isinstance(primitive, Greatest):
+                gaps = {gap: self._value(point, gap) for gap in primitive.gaps}
+                if all(gaps.values()):
+                    able = [g for g in gaps if not box.known(g) and box.bounds[g][0] == 0]
+                    if able:
+                        worst = worst or (min(able, key=lambda g: gaps[g]), 0)
+            elif not isinstance(primitive, Row) and not self._value(point, primitive.variables[0]):
+                continue
+        return worst
+
+    def _to_fix(self, point: Point, first: int, second: int) -> tuple[int, Rational] | None:
+        for variable in (first, second):
+            if not self.box.known(variable):
+                return variable, point[variable]
+        return None
+
+    def _factor_to_fix(
+        self, product: Product, x: Rational, y: Rational, z: Rational
+    ) -> tuple[int, Rational] | None:
+        """The factor that is pinned down better, at the quotient where that lies inside, else at its own value."""
+        options = [
+            (v, value, other)
+            for v, value, other in ((product.left, x, y), (product.right, y, x))
+            if not self.box.known(v)
+        ]
+        if not options:
+            return None if self.box.known(product.result) else (product.result, normal(x * y))
+        variable, value, other = min(options, key=lambda option: self._looseness(option[0]))
+        if other:
+            quotient = normal(Fraction(z) / other)
+            if self._inside(variable, quotient):
+                return variable, quotient
+        return variable, value
+
+    def _looseness(self, variable: int) -> Rational:
+        low, _, high, _ = self.box.bounds[variable]
         if low is None or high is None:
-            width = Fraction(10**9)
-        else:
-            width = (Fraction(high) - low) / max(1, abs(low), abs(high))
-        if best is None or width > best_width:
-            best, best_width = variable, width
-    return None if best is None else (best, *cut_point(box.bounds[best], best in box.integers))
+            return 10**9
+        return Fraction(high - low) / max(abs(low), abs(high))
+
+    def _inside(self, variable: int, value: Rational) -> bool:
+        return self.box.interval(variable).contains(value)
+
+    def _rounded(self, variable: int, value: Rational) -> Rational:
+        nearest = floor(value + Fraction(1, 2))
+        return nearest if self._inside(variable, nearest) else floor(value)
+
+    def _fix(self, variable: int, value: Rational) -> bool:
+        mark = len(self.box.log)
+        self.box.moves.clear()
+        try:
+            self.box.raise_low(variable, value, False, None)
+            self.box.lower_high(variable, value, False, None)
+            self.problem.propagator.moved(mark)
+        except Contradiction:
+            return False
+        return True
+
+    def _fix_point(self, point: Point) -> bool:
+        """Put the point into the box; the other primitives may still object."""
+        for variable in self.variables:
+            if not self.box.known(variable) and not self._fix(variable, point[variable]):
+                return False
+        return True
+
+    def _choose_cut(self) -> tuple[int, Rational, bool]:
+        """Whole numbers at their fraction, factors of a product that does not fit, else whatever is widest."""
+        point = self.hint
+        whole = [v for v in self.variables if v in self.box.integers and type(point.get(v, 0)) is not int]
+        if whole:
+            variable = min(whole, key=lambda v: (self._looseness(v), v))
+            return variable, floor(point[variable]), True
+        wanted = {v for p in self.core if not isinstance(p, Row) for v in self._cut_options(p)}
+        open_ones = [v for v in self.variables if not self.box.known(v)]
+        options = [v for v in open_ones if v in wanted] or open_ones
+        if not options:
+            raise OutOfNodes
+        variable = max(options, key=lambda v: (self._width(v), -v))
+        return (
+            variable,
+            *cut_point(self.box.bounds[variable], variable in self.box.integers, point.get(variable)),
+        )
+
+    def _cut_options(self, primitive: Primitive) -> tuple[int, ...]:
+        if isinstance(primitive, Product):
+            return (primitive.left, primitive.right)
+        if isinstance(primitive, Power):
+            return (primitive.base,)
+        if isinstance(primitive, Absolute):
+            return (primitive.operand,)
+        return primitive.gaps if isinstance(primitive, Greatest) else primitive.variables
+
+    def _width(self, variable: int) -> Rational:
+        low, low_open, high, _ = self.box.bounds[variable]
+        if low is None or high is None:
+            return 10**9
+        if low < 0 < high:
+            return 10**6
+        return Fraction(high - low) / max(abs(low), abs(high))
 
 
-def cut_point(bounds: Bounds, integer: bool) -> tuple[Rational, bool]:
+def cut_point(bounds: Bounds, integer: bool, hint: Rational | None) -> tuple[Rational, bool]:
     """A value to cut at, and whether the low part keeps it."""
     low, _, high, _ = bounds
     if low is None and high is None:
@@ -88,5 +303,7 @@ def cut_point(bounds: Bounds, integer: bool) -> tuple[Rational, bool]:
     if integer:
         return (int(low) + int(high)) // 2, True
     width = Fraction(high) - low
+    if low == 0 and hint and hint * 8 < high:
+        return divide(high, 8), True
     point = simplest_between(low + width * 3 / 8, low + width * 5 / 8)
     return (point if low < point < high else divide(low + high, 2)), True

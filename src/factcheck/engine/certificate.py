@@ -1,34 +1,72 @@
-"""Proofs of impossibility as data."""
+"""Proofs of impossibility as data, and which constraints and domains they rest on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.engine.box import HIGH, LOW, Entry
+from factcheck.engine.compilation import Definition
 from factcheck.engine.primitives import Need, Primitive
+from factcheck.quantities.interval import Rational
+
+
+class Bound(NamedTuple):
+    """A bound that holds in a box: ``variable`` is not below (``side`` 0) or not above (1) ``value``; ``open``: nor equal to it."""
+
+    variable: int
+    side: int
+    value: Rational
+    open: bool
+
+
+class Fact(NamedTuple):
+    """A true linear inequality ``Σ coefficient · variable <= constant`` (``strict``: ``<``).
+
+    ``kind`` says why it is true: ``bound`` (``bounds[0]``), ``row`` (the primitive itself), ``product`` (the product of the two
+    ``bounds``, each as a number ≥ 0, with the primitive for the product of the variables), ``fixed`` (the primitive's product
+    where ``bounds`` fix one factor), ``tangent`` and ``secant`` (of a power, at ``points``), ``sign`` (of an absolute value),
+    ``same`` (two products of the same factors: the primitive and ``other``).
+    """
+
+    kind: str
+    terms: tuple[tuple[Rational, int], ...]
+    constant: Rational
+    strict: bool
+    primitive: Primitive | None = None
+    bounds: tuple[Bound, ...] = ()
+    points: tuple[Rational, ...] = ()
+    other: Primitive | None = None
 
 
 @dataclass(slots=True)
 class Leaf:
-    """A box shown to be empty: ``steps`` narrow it; ``kind`` says what closes it.
+    """A box shown to hold nothing: ``steps`` narrow it (after those of the nodes above); ``kind`` says what closes it.
 
-    ``empty``: the last step leaves a variable no value. ``false``: constraint ``constraint`` is false at the known values.
-    ``domain``: the domain of ``variable`` is empty from the start.
+    ``empty``: the last step leaves a variable no value. ``farkas``: the ``facts`` times their ``weights`` add up to 0 < 0.
+    ``divisible``: equations between whole numbers, times their weights, add up to a whole left side and a right side that is not.
+    ``false``: ``constraint`` is false at the known values. ``domain``: the domain of ``variable`` is empty from the start.
     """
 
     steps: list[Entry]
     kind: str = "empty"
+    facts: tuple[Fact, ...] = ()
+    weights: tuple[Rational, ...] = ()
     constraint: int = -1
     variable: int = -1
 
 
 @dataclass(slots=True)
 class Split:
-    """After ``steps`` the box is cut at ``value`` of ``variable``: ``low`` has ≤ (or <), ``high`` the rest; both are refuted."""
+    """After ``steps`` the box is cut at ``value`` of ``variable``: ``low`` has what is below, ``high`` the rest; both are refuted.
+
+    ``value_low``: the value itself belongs to ``low``.
+    """
 
     steps: list[Entry]
     variable: int
-    value: object
+    value: Rational
     value_low: bool
     low: Node
     high: Node
@@ -37,13 +75,61 @@ class Split:
 Node = Leaf | Split
 
 
-@dataclass(slots=True)
-class Certificate:
-    """A refutation. ``constraints`` are those it uses."""
+class Support(NamedTuple):
+    """What a refutation rests on: constraints, and ends of domains."""
 
-    proof: Node
-    constraints: tuple[int, ...] = ()
-    variables: frozenset[int] = field(default_factory=frozenset)
+    constraints: frozenset[int]
+    domain_ends: frozenset[Need]
+
+
+def support_of(proof: Node) -> Support:
+    """The constraints and domain ends that a proof uses."""
+    constraints: set[int] = set()
+    ends: set[Need] = set()
+    for path, leaf in leaves(proof):
+        needed = leaf_needs(leaf, path, constraints)
+        for index in slice_of(path, needed):
+            reason = path[index].reason
+            if reason is not None:
+                constraints.add(reason.constraint)
+        ends |= needed
+    return Support(frozenset(constraints), frozenset(ends))
+
+
+def leaves(proof: Node) -> Iterator[tuple[list[Entry], Leaf]]:
+    """Every leaf with all steps on the way to it, cuts included."""
+    path: list[Entry] = []
+    stack: list[tuple[int, list[Entry], Node]] = [(0, [], proof)]
+    while stack:
+        length, cut, node = stack.pop()
+        del path[length:]
+        path += cut
+        path += node.steps
+        if isinstance(node, Leaf):
+            yield path, node
+        else:
+            here = len(path)
+            stack.append((here, [], node.high))
+            stack.append((here, [], node.low))
+
+
+def leaf_needs(leaf: Leaf, path: list[Entry], constraints: set[int]) -> set[Need]:
+    """The bounds that close the leaf; the constraints it uses directly are added to ``constraints``."""
+    if leaf.kind == "empty":
+        last = path[-1]
+        return {(last.variable, LOW), (last.variable, HIGH)}
+    if leaf.kind == "false":
+        constraints.add(leaf.constraint)
+        return set()
+    if leaf.kind == "domain":
+        return {(leaf.variable, LOW), (leaf.variable, HIGH)}
+    needed: set[Need] = set()
+    for fact in leaf.facts:
+        for primitive in (fact.primitive, fact.other):
+            if primitive is not None:
+                constraints.add(primitive.constraint)
+        needed.update((bound.variable, bound.side) for bound in fact.bounds)
+    return needed
 
 
 def slice_of(log: list[Entry], needed: set[Need]) -> list[int]:
@@ -61,18 +147,10 @@ def slice_of(log: list[Entry], needed: set[Need]) -> list[int]:
     return used
 
 
-def slice_of_contradiction(log: list[Entry]) -> tuple[list[int], set[Need]]:
-    """The entries a contradiction rests on, and the domain ends it needs."""
-    last = log[-1]
-    needed: set[Need] = {(last.variable, LOW), (last.variable, HIGH)}
-    return slice_of(log, needed), needed
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A refutation, what it rests on, and what the auxiliary variables in it stand for."""
 
-
-def primitives_of(log: list[Entry], indices: list[int]) -> list[Primitive]:
-    """The primitives that made these entries, each once."""
-    found: dict[Primitive, None] = {}
-    for index in indices:
-        reason = log[index].reason
-        if reason is not None:
-            found[reason] = None
-    return list(found)
+    proof: Node
+    support: Support
+    definitions: dict[int, Definition]

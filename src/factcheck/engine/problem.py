@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 from factcheck.engine.box import Box
 from factcheck.engine.limits import Limits
-from factcheck.engine.model import Decision
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.propagation import Propagator
-from factcheck.quantities.interval import Rational
+
+
+class OutOfNodes(Exception):  # noqa: N818 - a limit, not an error
+    """The node budget is used up."""
 
 
 class Problem:
     """The constraints of one decision, their primitives, and the box at work."""
 
-    __slots__ = ("box", "constraints", "limits", "originals", "primitives", "propagator")
+    __slots__ = ("box", "constraints", "limits", "nodes_left", "originals", "primitives", "propagator")
 
     def __init__(
         self,
@@ -30,9 +32,11 @@ class Problem:
         self.box = box
         self.originals = originals
         self.limits = limits
+        self.nodes_left = limits.nodes
         self.propagator = Propagator(box, primitives, limits.revisions * (len(primitives) + 8))
 
-
-Witness = dict[int, Rational]
-
-UNDECIDED = Decision("undecided", reason="nodes")
+    def spend_node(self) -> None:
+        """One more box of the search; raises :class:`OutOfNodes`."""
+        self.nodes_left -= 1
+        if self.nodes_left < 0:
+            raise OutOfNodes

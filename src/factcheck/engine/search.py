@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
@@ -17,10 +17,10 @@ def fix(box: Box, variable: int, value: Rational) -> None:
     box.lower_high(variable, value, False, None)
 
 
-def fix_all(problem: Problem, budget: int) -> bool:
-    """Fix every variable, backtracking within the budget; the box then holds one point. On failure the box is as before."""
+def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
+    """Fix every one of the variables, backtracking within the budget. On failure the box is as before."""
     box, propagator = problem.box, problem.propagator
-    order = fixing_order(box, propagator)
+    order = fixing_order(box, propagator, variables)
     start = len(box.log)
     stack: list[tuple[int, int, int, Iterator[Rational]]] = []
     position = 0
@@ -63,7 +63,7 @@ def try_value(box: Box, propagator: Propagator, variable: int, value: Rational, 
     return True
 
 
-def fixing_order(box: Box, propagator: Propagator) -> list[int]:
+def fixing_order(box: Box, propagator: Propagator, variables: Iterable[int]) -> list[int]:
     """Unknown variables, those in most relations first."""
-    unknown = [v for v in box.bounds if not box.known(v)]
+    unknown = [v for v in variables if not box.known(v)]
     return sorted(unknown, key=lambda v: (-len(propagator.watchers[v]), v))

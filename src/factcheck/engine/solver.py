@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction, bounds_of, is_empty
-from factcheck.engine.branching import OutOfNodes, branch
-from factcheck.engine.certificate import Certificate, Leaf, Node, slice_of_contradiction
+from factcheck.engine.box import Bounds, Box, bounds_of, is_empty
+from factcheck.engine.certificate import Certificate, Leaf, Node, support_of
 from factcheck.engine.compilation import Compiled, Compiler, variables_of
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.interval_products import EVERYTHING
@@ -15,7 +14,8 @@ from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
-from factcheck.engine.search import fix_all
+from factcheck.engine.stages import Undecided, solve
+from factcheck.engine.witness import witness_of
 from factcheck.quantities.interval import Interval, Rational
 
 Domains = Mapping[int, Interval]
@@ -72,29 +72,25 @@ class Solver:
         """Whether the constraints can all hold with every variable inside its domain (``domains`` overrides some)."""
         prepared = self._prepare(constraints, domains, limits)
         if isinstance(prepared, Leaf):
-            return _refuted(prepared)
+            return self._refuted(prepared)
         problem, known = prepared
-        propagator = problem.propagator
-        try:
-            propagator.run(problem.primitives)
-        except Contradiction:
-            return _refuted(Leaf(list(problem.box.log)))
-        if not fix_all(problem, limits.fixings):
-            try:
-                node = branch(problem)
-            except OutOfNodes:
-                return Decision("undecided", reason="nodes")
-            if node is not None:
-                return _refuted(node)
-        witness: dict[int, Rational | Interval] = {**known}
-        for variable in problem.originals:
-            low = problem.box.bounds[variable][0]
-            assert low is not None
-            witness[variable] = low
-        values = {v: x for v, x in witness.items() if not isinstance(x, Interval)}
-        if not all(constraint_holds(self.network.constraints[c], values) for c in problem.constraints):
-            return Decision("undecided", reason="witness")
-        return Decision("satisfiable", witness)
+        outcome = solve(problem)
+        if isinstance(outcome, Undecided):
+            return Decision("undecided", reason=outcome.reason)
+        if outcome is not None:
+            return self._refuted(outcome)
+        witness = witness_of(problem, self.network, known)
+        return (
+            Decision("undecided", reason="witness") if witness is None else Decision("satisfiable", witness)
+        )
+
+    def _refuted(self, proof: Node) -> Decision:
+        support = support_of(proof)
+        definitions = {}
+        for constraint in support.constraints:
+            if constraint in self._compiled:
+                definitions.update(self._compiled[constraint].definitions)
+        return Decision("unsatisfiable", certificate=Certificate(proof, support, definitions))
 
     def _prepare(
         self, constraints: Sequence[int], domains: Domains | None, limits: Limits
@@ -227,29 +223,6 @@ class Solver:
         return [tuple(group) for group in groups.values()]
 
 
-def _refuted(proof: Node) -> Decision:
-    used: set[int] = set()
-    domains: set[int] = set()
-    stack = [proof]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Leaf):
-            if node.kind == "false":
-                used.add(node.constraint)
-            elif node.kind == "domain":
-                domains.add(node.variable)
-            else:
-                indices, needed = slice_of_contradiction(node.steps)
-                for index in indices:
-                    reason = node.steps[index].reason
-                    if reason is not None:
-                        used.add(reason.constraint)
-                domains.update(v for v, side in needed if side in (LOW, HIGH))
-        else:
-            stack += (node.low, node.high)
-    return Decision("unsatisfiable", certificate=Certificate(proof, tuple(sorted(used)), frozenset(domains)))
-
-
-def _used(decision: Decision) -> tuple[int, ...]:
+def _used(decision: Decision) -> list[int]:
     assert isinstance(decision.certificate, Certificate)
-    return decision.certificate.constraints
+    return sorted(decision.certificate.support.constraints)

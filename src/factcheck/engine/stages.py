@@ -1,0 +1,67 @@
+"""The stages of a decision, cheapest first: propagate, set trees aside, look for a witness, then linear programmes and branching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.engine.assignment import assign
+from factcheck.engine.box import Contradiction
+from factcheck.engine.branching import Brancher
+from factcheck.engine.certificate import Leaf, Node, Split
+from factcheck.engine.primitives import Primitive
+from factcheck.engine.problem import OutOfNodes, Problem
+from factcheck.engine.search import fix_all
+from factcheck.engine.structure import structure_of
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A limit was met."""
+
+    reason: str
+
+
+def solve(problem: Problem) -> Node | Undecided | None:
+    """A refutation, or ``None`` with every variable fixed (or isolated) in the box."""
+    box = problem.box
+    try:
+        problem.propagator.run(problem.primitives)
+    except Contradiction:
+        return Leaf(list(box.log))
+    base = len(box.log)
+    structure = structure_of(box, problem.primitives)
+    try:
+        for core in structure.cores:
+            refutation = _solve_core(problem, core)
+            if refutation is not None:
+                return _after(problem, base, refutation)
+        if assign(box, structure.tail):
+            return None
+        box.undo(base)
+        for core in structure_of(box, problem.primitives, prune=False).cores:
+            refutation = _solve_core(problem, core)
+            if refutation is not None:
+                return _after(problem, base, refutation)
+    except OutOfNodes:
+        return Undecided("nodes")
+    return None
+
+
+def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
+    """A refutation of the core, or ``None`` with its variables fixed."""
+    variables = list(
+        dict.fromkeys(v for primitive in core for v in primitive.variables if not problem.box.known(v))
+    )
+    if fix_all(problem, variables, problem.limits.fixings):
+        return None
+    return Brancher(problem, core).run()
+
+
+def _after(problem: Problem, base: int, refutation: Node) -> Node:
+    """The refutation of a core, with the steps before it."""
+    steps = problem.box.log[:base] + refutation.steps
+    if isinstance(refutation, Leaf):
+        return Leaf(steps, refutation.kind, refutation.facts, refutation.weights)
+    return Split(
+        steps, refutation.variable, refutation.value, refutation.value_low, refutation.low, refutation.high
+    )

@@ -1,0 +1,138 @@
+"""What is left to decide after propagation: dangling trees are set aside, the rest falls into cores."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from factcheck.engine.box import Bounds, Box
+from factcheck.engine.interval_products import contains_zero
+from factcheck.engine.primitives import Greatest, Nonzero, Power, Primitive, Product, Row
+from factcheck.quantities.interval import Rational
+
+
+@dataclass(slots=True)
+class Structure:
+    """``cores``: groups of primitives connected through unknown variables, each with cycles or too stubborn to set aside.
+
+    ``tail``: primitives that can be satisfied one after the other once the cores are, in the order in which to do it.
+    """
+
+    cores: list[list[Primitive]] = field(default_factory=list)
+    tail: list[Primitive] = field(default_factory=list)
+
+
+def structure_of(box: Box, primitives: list[Primitive], prune: bool = True) -> Structure:
+    """Sort the primitives that still say something into cores and tail."""
+    unknown: dict[Primitive, list[int]] = {}
+    users: dict[int, list[Primitive]] = {}
+    for primitive in primitives:
+        left = [v for v in primitive.variables if not box.known(v)]
+        if left and not entailed(box, primitive):
+            unknown[primitive] = left
+            for variable in left:
+                users.setdefault(variable, []).append(primitive)
+    tail = _set_trees_aside(box, unknown, users) if prune else []
+    return Structure(_groups(unknown), tail)
+
+
+def _set_trees_aside(
+    box: Box, unknown: dict[Primitive, list[int]], users: dict[int, list[Primitive]]
+) -> list[Primitive]:
+    counts = {variable: len(found) for variable, found in users.items()}
+    queue = deque(unknown)
+    removed: list[Primitive] = []
+    while queue:
+        primitive = queue.popleft()
+        if primitive not in unknown:
+            continue
+        shared = [v for v in unknown[primitive] if counts[v] > 1]
+        if len(shared) > 1 or not _always_extends(
+            box, primitive, unknown[primitive], shared[0] if shared else None
+        ):
+            continue
+        for variable in unknown.pop(primitive):
+            counts[variable] -= 1
+            if counts[variable] == 1:
+                queue.extend(user for user in users[variable] if user in unknown)
+        removed.append(primitive)
+    removed.reverse()
+    return removed
+
+
+def entailed(box: Box, primitive: Primitive) -> bool:
+    """Whether every point of the box satisfies the primitive."""
+    if type(primitive) is Nonzero:
+        return not contains_zero(box.bounds[primitive.operand])
+    if type(primitive) is not Row or primitive.equal:
+        return False
+    total: Rational = 0
+    is_open = False
+    for coefficient, variable in primitive.terms:
+        low, low_open, high, high_open = box.bounds[variable]
+        end = high if coefficient > 0 else low
+        if end is None:
+            return False
+        total += coefficient * end
+        is_open |= high_open if coefficient > 0 else low_open
+    return total < primitive.constant or (total == primitive.constant and (is_open or not primitive.strict))
+
+
+def _always_extends(box: Box, primitive: Primitive, unknown: list[int], parent: int | None) -> bool:
+    """Whether every value of ``parent`` within its bounds leaves values for the others (bounds at their fixpoint)."""
+    whole = [v for v in unknown if v in box.integers]
+    if type(primitive) is Row:
+        if not primitive.equal or not whole:
+            return True
+        coefficients = {v: c for c, v in primitive.terms}
+        if len(whole) == len(unknown):
+            return all(abs(coefficients[v]) == 1 for v in unknown)
+        if whole == [parent]:
+            return True
+        step = max(abs(coefficients[v]) for v in whole)
+        return (
+            sum(
+                abs(coefficients[v]) * _width(box.bounds[v])
+                for v in unknown
+                if v not in whole and v != parent
+            )
+            > step
+        )
+    if type(primitive) is Greatest:
+        return False
+    if type(primitive) is Nonzero:
+        return parent is None
+    if whole and whole != [parent]:
+        return False
+    if type(primitive) is Product:
+        return parent in (None, primitive.result) or not (
+            contains_zero(box.bounds[primitive.left if parent == primitive.right else primitive.right])
+            and not contains_zero(box.bounds[primitive.result])
+        )
+    return type(primitive) is Power or True
+
+
+def _width(bounds: Bounds) -> Rational:
+    low, _, high, _ = bounds
+    return 10**9 if low is None or high is None else high - low
+
+
+def _groups(unknown: dict[Primitive, list[int]]) -> list[list[Primitive]]:
+    parent: dict[int, int] = {}
+
+    def find(item: int) -> int:
+        while parent[item] != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for variables in unknown.values():
+        for variable in variables:
+            parent.setdefault(variable, variable)
+        first = find(variables[0])
+        for variable in variables[1:]:
+            parent[find(variable)] = first
+    groups: dict[int, list[Primitive]] = {}
+    for primitive, variables in unknown.items():
+        groups.setdefault(find(variables[0]), []).append(primitive)
+    return list(groups.values())
