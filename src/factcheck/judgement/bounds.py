@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Protocol
 
 from factcheck.engine.arithmetic import divide
 from factcheck.engine.box import Bounds, bounds_of
@@ -22,11 +23,32 @@ from factcheck.engine.model import (
 )
 from factcheck.quantities.interval import Interval, Rational
 
+
+class Domains(Protocol):
+    """An interval for each variable, by index."""
+
+    def __getitem__(self, index: int, /) -> Interval:
+        """The domain of one variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithOne:
+    """Domains with that of one ``variable`` replaced, without copying them."""
+
+    domains: Domains
+    variable: int
+    domain: Interval
+
+    def __getitem__(self, index: int) -> Interval:
+        """The domain of one variable."""
+        return self.domain if index == self.variable else self.domains[index]
+
+
 Linear = tuple[dict[int, Rational], Rational]
 """Coefficients by variable, and a constant."""
 
 
-def interval_of(expression: Expression, domains: Sequence[Interval]) -> Interval:
+def interval_of(expression: Expression, domains: Domains) -> Interval:
     """All values of ``expression``, as an interval.
 
     >>> interval_of(Product((Constant(2), Variable(0))), [Interval(1, 3, high_open=True)])
@@ -36,7 +58,7 @@ def interval_of(expression: Expression, domains: Sequence[Interval]) -> Interval
     return Interval(low, high, low_open, high_open)
 
 
-def _bounds(expression: Expression, domains: Sequence[Interval]) -> Bounds:
+def _bounds(expression: Expression, domains: Domains) -> Bounds:
     match expression:
         case Constant(value=value):
             return value, False, value, False
@@ -137,8 +159,11 @@ def _absolute(bounds: Bounds) -> Bounds:
     return 0, False, top[2], top[3]
 
 
-def linear(expression: Expression) -> Linear | None:
-    """The expression as a linear form, ``None`` where it is none.
+NOTHING_KNOWN: Mapping[int, Rational] = {}
+
+
+def linear(expression: Expression, known: Mapping[int, Rational] = NOTHING_KNOWN) -> Linear | None:
+    """The expression as a linear form, ``None`` where it is none; variables in ``known`` count as constants.
 
     >>> linear(Sum((Variable(1), Product((Constant(-2), Variable(0))), Constant(3))))
     ({1: 1, 0: -2}, 3)
@@ -147,23 +172,25 @@ def linear(expression: Expression) -> Linear | None:
         case Constant(value=value):
             return {}, value
         case Variable(index=index):
-            return {index: 1}, 0
+            return ({}, known[index]) if index in known else ({index: 1}, 0)
         case Sum(terms=terms):
-            return _linear_sum(terms)
+            return _linear_sum(terms, known)
         case Product(factors=factors):
-            return _linear_product(factors)
-        case Quotient(numerator=numerator, denominator=Constant(value=value)) if value:
-            form = linear(numerator)
-            return None if form is None else _times(form, Fraction(1) / Fraction(value))
+            return _linear_product(factors, known)
+        case Quotient(numerator=numerator, denominator=denominator):
+            top, bottom = linear(numerator, known), linear(denominator, known)
+            if top is None or bottom is None or bottom[0] or not bottom[1]:
+                return None
+            return _times(top, Fraction(1) / Fraction(bottom[1]))
         case _:
             return None
 
 
-def _linear_sum(terms: tuple[Expression, ...]) -> Linear | None:
+def _linear_sum(terms: tuple[Expression, ...], known: Mapping[int, Rational]) -> Linear | None:
     coefficients: dict[int, Rational] = {}
     fixed: Rational = 0
     for term in terms:
-        form = linear(term)
+        form = linear(term, known)
         if form is None:
             return None
         for index, coefficient in form[0].items():
@@ -172,10 +199,10 @@ def _linear_sum(terms: tuple[Expression, ...]) -> Linear | None:
     return {index: value for index, value in coefficients.items() if value}, fixed
 
 
-def _linear_product(factors: tuple[Expression, ...]) -> Linear | None:
+def _linear_product(factors: tuple[Expression, ...], known: Mapping[int, Rational]) -> Linear | None:
     result: Linear = ({}, 1)
     for factor in factors:
-        form = linear(factor)
+        form = linear(factor, known)
         if form is None or (form[0] and result[0]):
             return None
         result = _times(form, result[1]) if not result[0] else _times(result, form[1])

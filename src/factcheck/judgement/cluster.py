@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Literal
 
-from factcheck.claims.model import Check, CheckKind, Fact
-from factcheck.engine import Conflict, Solver
+from factcheck.claims.model import Check, Fact
+from factcheck.engine import Solver
 from factcheck.judgement.bounds import in_unit
-from factcheck.judgement.conflicts import describe_conflict
+from factcheck.judgement.choosing import Chooser
+from factcheck.judgement.conflicts import describe_conflict, unit_of_check
+from factcheck.judgement.excess import excess_digits
+from factcheck.judgement.idle import idle_constraints
 from factcheck.judgement.lowering.network import Lowered
-from factcheck.judgement.model import CheckVerdict, ConflictSet, Implied, Verdict
-from factcheck.judgement.primary import choose_primary
+from factcheck.judgement.model import CheckVerdict, ConflictSet, ExcessDigits, Implausible, Implied, Verdict
+from factcheck.judgement.plausibility import implausible_rows
 from factcheck.judgement.settling import Overrides, Settled, settle
+from factcheck.judgement.slack import slack_of
 from factcheck.quantities.interval import Interval
+
+READINGS: tuple[Literal["loose", "strict"], ...] = ("loose", "strict")
 
 
 @dataclass(slots=True)
@@ -24,6 +31,7 @@ class ClusterResult:
     verdicts: list[CheckVerdict] = field(default_factory=list)
     conflicts: list[ConflictSet] = field(default_factory=list)
     implied: dict[str, Implied] = field(default_factory=dict)
+    excess_digits: list[ExcessDigits] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -49,6 +57,11 @@ class Cluster:
         self.strict = _differences(lowered.strict, lowered.loose)
         self.inner = _differences(lowered.inner, lowered.loose)
 
+    def holding(self, name: str) -> CheckVerdict | None:
+        """The verdict on a check that holds, made where there is none yet; ``None`` for a check of any other verdict."""
+        verdict = self.verdicts.setdefault(name, CheckVerdict(check=name, verdict=Verdict.HOLDS))
+        return verdict if verdict.verdict is Verdict.HOLDS else None
+
     def indices(self, wanted: Sequence[Check]) -> list[int]:
         """The constraints of checks that have one."""
         of = self.lowered.constraint_of
@@ -65,8 +78,10 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
         _judge_assumptions(cluster, kept, cluster.indices(assumed))
     for check in ignored:
         _judge_ignored(cluster, kept, check)
+    _look_closer(cluster, kept)
     result = ClusterResult(conflicts=cluster.conflicts)
     result.verdicts = [_verdict(cluster, check) for check in cluster.checks]
+    result.excess_digits = _excess_digits(cluster, result.verdicts)
     if ranges != "none":
         result.implied = implied_ranges(cluster, kept, hidden_only=ranges == "hidden")
     return result
@@ -97,26 +112,18 @@ def _judge_plain(cluster: Cluster, plain: list[int]) -> Kept:
 def _pass(
     cluster: Cluster,
     constraints: list[int],
-    reading: str,
+    reading: Literal["loose", "strict"],
     *,
     fixed: Sequence[int] = (),
     assumption: bool = False,
 ) -> Settled:
     overrides = cluster.loose if reading == "loose" else cluster.strict
-
-    def choose(conflict: Conflict) -> int:
-        return _choose(cluster, conflict, overrides, frozenset(fixed))[0]
-
-    settled = settle(cluster.solver, constraints, overrides, choose, fixed=fixed)
+    chooser = Chooser(cluster, overrides, frozenset(fixed))
+    settled = settle(cluster.solver, constraints, overrides, chooser.choose, fixed=fixed)
     for conflict, primary in settled.conflicts:
-        kind = _choose(cluster, conflict, overrides, frozenset(fixed))[1]
+        kind = chooser.kinds[primary]
         described = describe_conflict(
-            cluster,
-            conflict,
-            primary,
-            kind,
-            reading="loose" if reading == "loose" else "strict",
-            assumption=assumption,
+            cluster, conflict, primary, kind, reading=reading, assumption=assumption
         )
         cluster.conflicts.append(described)
         _record(cluster, described, fixed)
@@ -140,29 +147,9 @@ def _record(cluster: Cluster, conflict: ConflictSet, fixed: Sequence[int]) -> No
             cluster.verdicts[name] = CheckVerdict(check=name, verdict=Verdict.IN_CONFLICT)
 
 
-def _choose(
-    cluster: Cluster, conflict: Conflict, overrides: Overrides, fixed: frozenset[int]
-) -> tuple[int, CheckKind | None]:
-    members = [cluster.by_index[c] for c in sorted(conflict.constraints) if c not in fixed]
-    if not members:
-        members = [cluster.by_index[c] for c in sorted(conflict.constraints)]
-
-    def most_suspect(candidates: Sequence[Check]) -> Check:
-        return candidates[-1]
-
-    check, kind = choose_primary(members, cluster.facts, most_suspect)
-    if len(members) == 1 and len(conflict.constraints) > 1:
-        kind = check.kind
-    return cluster.lowered.constraint_of[check.id], kind
-
-
 def _find_ties(cluster: Cluster, constraints: list[int]) -> None:
-    settled = settle(
-        cluster.solver,
-        constraints,
-        cluster.inner,
-        lambda conflict: _choose(cluster, conflict, cluster.inner, frozenset())[0],
-    )
+    chooser = Chooser(cluster, cluster.inner, frozenset())
+    settled = settle(cluster.solver, constraints, cluster.inner, chooser.choose)
     for _, primary in settled.conflicts:
         check = cluster.by_index[primary]
         if check.id not in cluster.verdicts:
@@ -199,6 +186,40 @@ def _judge_ignored(cluster: Cluster, kept: Kept, check: Check) -> None:
                 assumption=check.assumption,
             )
             return
+
+
+def _look_closer(cluster: Cluster, kept: Kept) -> None:
+    """Among the checks that hold: those that many roundings would have to favour, those that say nothing, the room that each has left."""
+    for name, implausible in _implausible(cluster, kept.strict).items():
+        verdict = cluster.holding(name)
+        if verdict is not None:
+            verdict.verdict, verdict.implausible = Verdict.IMPLAUSIBLE, implausible
+    facts = cluster.facts
+    for constraint in sorted(idle_constraints(cluster.lowered, kept.strict, lambda name: facts[name].hidden)):
+        verdict = cluster.holding(cluster.by_index[constraint].id)
+        if verdict is not None and not verdict.tie_only:
+            verdict.verdict = Verdict.PROVES_NOTHING
+    for constraint in kept.strict:
+        check = cluster.by_index[constraint]
+        verdict = cluster.holding(check.id)
+        if verdict is not None:
+            verdict.slack = slack_of(check, cluster.lowered, facts, unit_of_check(cluster, check).factor)
+
+
+def _implausible(cluster: Cluster, constraints: Sequence[int]) -> dict[str, Implausible]:
+    found = {}
+    for suspicion in implausible_rows(cluster.lowered, cluster.facts, constraints):
+        check = cluster.by_index[suspicion.constraint]
+        unit = unit_of_check(cluster, check)
+        found[check.id] = Implausible(suspicion.residual / unit.factor, suspicion.sigmas, unit)
+    return found
+
+
+def _excess_digits(cluster: Cluster, verdicts: Sequence[CheckVerdict]) -> list[ExcessDigits]:
+    holding = {verdict.check for verdict in verdicts if verdict.verdict is Verdict.HOLDS}
+    candidates = [check for check in cluster.checks if check.id in holding]
+    found = [excess_digits(check, cluster.lowered, cluster.facts) for check in candidates]
+    return [excess for excess in found if excess is not None]
 
 
 def _verdict(cluster: Cluster, check: Check) -> CheckVerdict:

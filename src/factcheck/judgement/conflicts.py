@@ -36,6 +36,7 @@ def describe_conflict(
     members = [cluster.by_index[constraint] for constraint in sorted(conflict.constraints)]
     check = cluster.by_index[primary]
     comparison, steps = compare(cluster, conflict, check, reading)
+    printed = compare(cluster, conflict, check, "strict")[0] if reading == "loose" else None
     names = _facts_needed(cluster, conflict, check)
     return ConflictSet(
         reading=reading,
@@ -44,6 +45,7 @@ def describe_conflict(
         primary=check.id,
         code=code_of(kind, reading),
         comparison=comparison,
+        printed_comparison=printed if printed and comparison and printed.fact == comparison.fact else None,
         steps=steps,
         assumption=assumption,
         mixed_periods=_mixes_periods(cluster, members, names),
@@ -99,13 +101,14 @@ def _compare_sides(cluster: Cluster, check: Check, reading: str) -> Comparison |
         left, right = interval_of(relation.left, domains), interval_of(relation.right, domains)
         gap = gap_between(left, right)
         if gap:
-            unit = _unit_of(cluster, check)
+            unit = unit_of_check(cluster, check)
             factor = unit.factor
             return Comparison(None, in_unit(left, factor), in_unit(right, factor), unit, gap / factor)
     return None
 
 
-def _unit_of(cluster: Cluster, check: Check) -> Unit:
+def unit_of_check(cluster: Cluster, check: Check) -> Unit:
+    """The unit in which the two sides of a check are compared."""
     nodes = (
         check.comparison.operands if check.comparison is not None else next(iter(check.fields.values()), ())
     )

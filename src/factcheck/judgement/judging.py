@@ -12,11 +12,13 @@ from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.bounds import in_unit
 from factcheck.judgement.cluster import Cluster, ClusterResult, judge_cluster
 from factcheck.judgement.clusters import clusters_of
-from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
+from factcheck.judgement.habits import TELLING, convention_of, evidence_of, habits_of, telling_checks
+from factcheck.judgement.lowering.domains import Domains, all_domains
 from factcheck.judgement.lowering.network import Lowered, lower_checks
-from factcheck.judgement.model import CheckVerdict, Implied, Judgement, UnitProblem, Verdict
+from factcheck.judgement.model import CheckVerdict, Convention, Implied, Judgement, UnitProblem, Verdict
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
 from factcheck.judgement.units.problems import inspect
+from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
 
 
@@ -28,6 +30,8 @@ class Options:
 
 
 DEFAULT_OPTIONS = Options()
+CANNOT_BE = frozenset({"FC408", "FC412"})
+"""Problems that make a check impossible without any arithmetic; the others leave nothing to judge."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class Prepared:
     completed: Completed
     domains: dict[str, Domains]
     problems: list[UnitProblem] = field(default_factory=list)
+    conventions: list[Convention] = field(default_factory=list)
     clusters: list[list[Check]] = field(default_factory=list)
 
     @property
@@ -70,21 +75,40 @@ def ordered_checks(project: Project) -> list[Check]:
 
 
 def prepare(project: Project) -> Prepared:
-    """Complete the units, look for problems with them, and part the checks into clusters."""
+    """Complete the units, look for problems with them, tell each file's habit of rounding, and part the checks into clusters."""
     facts, checks = project.facts(), ordered_checks(project)
     completed = complete(facts, checks)
-    domains = all_domains(facts, completed.units, ratio_facts(checks), _habits(project))
+    ratios = ratio_facts(checks)
+    domains = all_domains(facts, completed.units, ratios, {})
     prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains)
+    prepared.problems += counts_not_whole(project, ratios)
     path_of = {check.id: file.path for file in project.files for check in file.checks}
     for check in checks:
-        prepared.problems += inspect(check, path_of[check.id], completed)
+        problems = inspect(check, path_of[check.id], facts, completed)
+        prepared.problems += problems or inspect_values(check, path_of[check.id], facts, completed)
     blocked = prepared.blocked
-    prepared.clusters = clusters_of((check for check in checks if check.id not in blocked), domains)
+    sound = [check for check in checks if check.id not in blocked]
+    _apply_habits(prepared, project, frozenset(check.id for check in sound), ratios)
+    prepared.clusters = clusters_of(sound, prepared.domains)
     return prepared
 
 
-def _habits(project: Project) -> dict[str, Habit]:
-    return {}
+def _apply_habits(
+    prepared: Prepared, project: Project, sound: frozenset[str], ratios: frozenset[str]
+) -> None:
+    for file in project.files:
+        checks = telling_checks([check for check in file.checks if check.id in sound])
+        if len(checks) < TELLING:
+            continue
+        lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
+        convention = convention_of(file, evidence_of(lowered, prepared.facts))
+        if convention is None:
+            continue
+        prepared.conventions.append(convention)
+        habits = habits_of(file, convention)
+        prepared.domains.update(
+            all_domains({name: prepared.facts[name] for name in habits}, prepared.units, ratios, habits)
+        )
 
 
 def judge(
@@ -118,11 +142,12 @@ def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAUL
 
 def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
     """Gather the results of all clusters, verdicts and conflicts in the order of the checks."""
-    judgement = Judgement(problems=list(prepared.problems))
+    judgement = Judgement(problems=list(prepared.problems), conventions=list(prepared.conventions))
     found: dict[str, CheckVerdict] = {}
     for result in results:
         judgement.conflicts += result.conflicts
         judgement.implied.update(result.implied)
+        judgement.excess_digits += result.excess_digits
         found.update((verdict.check, verdict) for verdict in result.verdicts)
     place = {name: index for index, name in enumerate(prepared.checks)}
     blocked = prepared.blocked
@@ -131,6 +156,7 @@ def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
         judgement.verdicts[name] = verdict
         if verdict.verdict is Verdict.NOT_JUDGED:
             judgement.not_judged[name] = verdict.reason
+    judgement.excess_digits.sort(key=lambda excess: place[excess.check])
     judgement.conflicts.sort(key=lambda conflict: (place[conflict.primary], conflict.reading))
     judgement.units = {name: unit for name, unit in prepared.units.items() if unit is not None}
     _add_untouched(judgement, prepared)
@@ -140,6 +166,8 @@ def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
 def _blocked_verdict(check: Check, code: str) -> CheckVerdict:
     if check.ignore is not None:
         return CheckVerdict(check=check.id, verdict=Verdict.IGNORED, reason=code)
+    if code in CANNOT_BE:
+        return CheckVerdict(check=check.id, verdict=Verdict.IMPOSSIBLE, reason=code)
     return CheckVerdict(check=check.id, verdict=Verdict.NOT_JUDGED, reason=code)
 
 

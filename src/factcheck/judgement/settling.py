@@ -9,8 +9,8 @@ from factcheck.engine import Conflict, Solver
 from factcheck.quantities.interval import Interval
 
 Overrides = Mapping[int, Interval]
-Choose = Callable[[Conflict], int]
-"""Picks the constraint of a conflict that is set aside."""
+Choose = Callable[[Conflict, Sequence[int]], int]
+"""Picks the constraint of a conflict that is set aside; the second argument is the whole component it was found in."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def settle(
             reason = decision.reason or "limit"
             settled.undecided.update(dict.fromkeys(component, reason))
             continue
-        primary = choose(conflict)
+        primary = choose(conflict, component)
         settled.conflicts.append((conflict, primary))
         rest = [constraint for constraint in component if constraint != primary]
         pending += reversed(solver.components(rest, overrides))

@@ -5,69 +5,12 @@ from __future__ import annotations
 from enum import Enum
 
 from factcheck.quantities.model import Dimension
+from factcheck.quantities.units import CURRENCIES, WILDCARD, combine, is_count_base
 
 RATIO: Dimension = ()
 POINTS: Dimension = (("percentage_point", 1),)
-WILDCARD = "count"
 LISTED_COUNTS = frozenset({"person", "household", "vehicle"})
 """Counts of which the unit system itself knows that one is not the other."""
-MEASURES = frozenset(
-    [
-        "length",
-        "mass",
-        "time",
-        "angle",
-        "temperature",
-        "temperature_fahrenheit",
-        "temperature_kelvin",
-        "current",
-        "loudness",
-        "luminous_flux",
-        "information",
-    ]
-)
-CURRENCIES = frozenset(
-    [
-        "yuan",
-        "dollar",
-        "euro",
-        "pound_sterling",
-        "yen",
-        "won",
-        "rupee",
-        "ruble",
-        "swiss_franc",
-        "franc",
-        "mark",
-        "hong_kong_dollar",
-        "taiwan_dollar",
-        "macau_pataca",
-        "australian_dollar",
-        "canadian_dollar",
-        "singapore_dollar",
-        "new_zealand_dollar",
-        "mexican_peso",
-        "peso",
-        "brazilian_real",
-        "rand",
-        "baht",
-        "ringgit",
-        "dong",
-        "rupiah",
-        "krona",
-        "krone_norwegian",
-        "krone_danish",
-        "turkish_lira",
-        "lira",
-        "dirham",
-        "riyal",
-        "shekel",
-        "costa_rican_colon",
-        "kip",
-        "sen",
-        "bitcoin",
-    ]
-)
 
 
 class Agreement(Enum):
@@ -81,23 +24,8 @@ class Agreement(Enum):
     CLASH = "clash"
 
 
-def product(left: Dimension, right: Dimension, sign: int = 1) -> Dimension:
-    """``left`` times ``right`` (``sign`` −1: divided by).
-
-    >>> product((("yuan", 1),), (("household", 1),), -1)
-    (('household', -1), ('yuan', 1))
-    """
-    if not right:
-        return left
-    exponents = dict(left)
-    for name, exponent in right:
-        exponents[name] = exponents.get(name, 0) + sign * exponent
-    return tuple(sorted((name, exponent) for name, exponent in exponents.items() if exponent))
-
-
-def is_count(name: str) -> bool:
-    """Whether a base dimension counts things: everything that is no measure, no money and no percentage point."""
-    return name not in MEASURES and name not in CURRENCIES and name != "percentage_point"
+product = combine
+"""Dimensions multiplied (a third argument of −1: divided)."""
 
 
 def counts_things(dimension: Dimension) -> bool:
@@ -106,7 +34,7 @@ def counts_things(dimension: Dimension) -> bool:
     >>> counts_things((("household", 1),)), counts_things((("household", -1), ("yuan", 1)))
     (True, False)
     """
-    return len(dimension) == 1 and dimension[0][1] == 1 and is_count(dimension[0][0])
+    return len(dimension) == 1 and dimension[0][1] == 1 and is_count_base(dimension[0][0])
 
 
 def agreement(left: Dimension, right: Dimension) -> Agreement:
@@ -121,7 +49,7 @@ def agreement(left: Dimension, right: Dimension) -> Agreement:
         return Agreement.SAME
     quotient = product(left, right, -1)
     names = {name for name, _ in quotient}
-    if all(is_count(name) for name in names):
+    if all(is_count_base(name) for name in names):
         return _counts(quotient, names)
     if len(names) > 1 and all(name in CURRENCIES for name in names):
         return Agreement.CURRENCIES
@@ -145,3 +73,6 @@ def _same_noun(left: str, right: str) -> bool:
     if left.isascii() and right.isascii():
         return left.replace("_", " ").split()[-1:] == right.replace("_", " ").split()[-1:]
     return left[-1:] == right[-1:]
+
+
+__all__ = ["POINTS", "RATIO", "WILDCARD", "Agreement", "agreement", "counts_things", "product"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factcheck.claims.expressions import Node
-from factcheck.claims.model import Check, Extent
+from factcheck.claims.expressions import Node, Reference
+from factcheck.claims.model import Check, Extent, Fact
 from factcheck.findings import Message, say
 from factcheck.judgement.model import UnitProblem
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, references
@@ -18,6 +19,7 @@ from factcheck.judgement.units.dimensions import (
 )
 from factcheck.judgement.units.meaning import Compared, comparisons
 from factcheck.judgement.units.typed import Typed, typed
+from factcheck.quantities.units import parse_unit
 
 SAME_DIMENSION_KINDS = frozenset({"within", "same"})
 """Kinds that speak of one and the same kind of thing: people inside households is a slip, not a comparison."""
@@ -60,7 +62,7 @@ class Inspection:
         return "·".join(f"{base}^{power}" if power != 1 else base for base, power in side.dimension)
 
 
-def inspect(check: Check, file: str, completed: Completed) -> list[UnitProblem]:
+def inspect(check: Check, file: str, facts: Mapping[str, Fact], completed: Completed) -> list[UnitProblem]:
     """All problems with the units of one check."""
     inspection = Inspection(check, file, completed)
     pairs = _growth_pairs(check, completed) if check.kind in ("change", "per_year") else comparisons(check)
@@ -72,6 +74,7 @@ def inspect(check: Check, file: str, completed: Completed) -> list[UnitProblem]:
         _inspect_growth(inspection)
     if check.kind in QUOTIENT_FIELDS:
         _inspect_divisor(inspection)
+        _inspect_words(inspection, facts)
     return inspection.problems
 
 
@@ -208,3 +211,25 @@ def _inspect_divisor(inspection: Inspection) -> None:
             )
             inspection.problems.clear()
             inspection.add("FC411", (ratio,), words, blocks=True)
+
+
+def _inspect_words(inspection: Inspection, facts: Mapping[str, Fact]) -> None:
+    """What the quote says the number is per (户均, 每村) against what the check divides by."""
+    check, units = inspection.check, inspection.completed.units
+    over = typed(check.fields[QUOTIENT_FIELDS[check.kind][1]][0], units)
+    node = check.fields["is"][0]
+    fact = facts.get(node.fact) if isinstance(node, Reference) else None
+    if fact is None or not fact.per or not over.dimension or over.unit is None:
+        return
+    said = parse_unit(fact.per)
+    if agreement(said.dimension, over.dimension) in (Agreement.SAME, Agreement.POINTS):
+        return
+    if len(over.dimension) > 1 or any(exponent < 0 for _, exponent in over.dimension):
+        return  # 户均 ÷ (人/户): the words speak of another step
+    words = say(
+        "引文说的是每{said}，这里却除以{over}",
+        "the quote says per {said}, but the check divides by {over}",
+        said=fact.per,
+        over=over.unit.name,
+    )
+    inspection.add("FC411", (node,), words, blocks=False)

@@ -1,0 +1,136 @@
+"""How a file shortens its numbers, told from its own residuals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from factcheck.claims.model import Check, ClaimsFile, Fact
+from factcheck.judgement.lowering.domains import Habit, is_rounding
+from factcheck.judgement.lowering.network import Lowered
+from factcheck.judgement.lowering.scaling import is_point
+from factcheck.judgement.model import Convention
+from factcheck.judgement.rows import Row, rows_of
+from factcheck.quantities.interval import Rational
+
+ENOUGH = 12
+"""So many residuals must lean one way: rounding to nearest does that once in two thousand files of twelve."""
+TELLING = 3
+"""So many residuals that rounding to nearest cannot explain tell as much."""
+TOLERATED = 20
+"""One in so many may lean the other way."""
+MOST_CHECKS = 400
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the residuals of one file say: the checks that lean towards cutting off and towards rounding up, and those that demand it.
+
+    ``needs_truncation`` cannot hold under rounding to nearest but can under truncation; ``needs_up`` likewise; ``refutes_*`` the reverse.
+    """
+
+    truncated: list[str] = field(default_factory=list)
+    upward: list[str] = field(default_factory=list)
+    needs_truncation: list[str] = field(default_factory=list)
+    needs_up: list[str] = field(default_factory=list)
+    refutes_truncation: int = 0
+    refutes_up: int = 0
+
+
+def evidence_of(lowered: Lowered, facts: Mapping[str, Fact]) -> Evidence:
+    """Weigh the linear rows of a file's checks: under truncation (up) every residual leans one way, under nearest either."""
+    evidence = Evidence()
+    for row in rows_of(lowered, range(len(lowered.check_of))):
+        _weigh(evidence, lowered, facts, row)
+    return evidence
+
+
+def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row: Row) -> None:
+    residual: Rational = row.fixed
+    lean: Rational = 0
+    half: Rational = 0
+    for index, coefficient in row.coefficients.items():
+        fact, domain = facts.get(lowered.fact_of[index] or ""), lowered.strict[index]
+        if fact is None or domain.low is None or domain.high is None:
+            return
+        if not is_point(domain) and not is_rounding(fact, fact.readings.strict):
+            return
+        middle, width = Fraction(domain.low + domain.high) / 2, Fraction(domain.high - domain.low)
+        residual += coefficient * middle
+        share = coefficient * width / 2
+        lean -= share if middle > 0 else -share
+        half += abs(share)
+    if not half or not lean or abs(residual) > 2 * half:
+        return
+    name = lowered.check_of[row.constraint]
+    within_nearest = abs(residual) <= half
+    truncation, upward = _reach(residual, lean, half)
+    if residual:
+        (evidence.truncated if (residual > 0) == (lean > 0) else evidence.upward).append(name)
+    if not within_nearest and truncation:
+        evidence.needs_truncation.append(name)
+    if not within_nearest and upward:
+        evidence.needs_up.append(name)
+    evidence.refutes_truncation += not truncation
+    evidence.refutes_up += not upward
+
+
+def _reach(residual: Rational, lean: Rational, half: Rational) -> tuple[bool, bool]:
+    """Whether truncation, and rounding up, can leave this residual: both move the whole interval of ± half by the mean error."""
+    return abs(residual - lean) <= half, abs(residual + lean) <= half
+
+
+def convention_of(file: ClaimsFile, evidence: Evidence) -> Convention | None:
+    """What to say of a file's habit, ``None`` where there is nothing to say or the file says it itself."""
+    rounding = file.article.rounding
+    if rounding == "either":
+        return None
+    if len(evidence.needs_truncation) >= TELLING and evidence.refutes_truncation >= TELLING:
+        checks = tuple(dict.fromkeys(evidence.needs_truncation))
+        return _convention(file, "FC503", "mixed", checks, evidence.refutes_truncation)
+    if rounding != "truncate" and _leans(
+        evidence.truncated, evidence.upward, evidence.needs_truncation, evidence.refutes_truncation
+    ):
+        return _convention(
+            file, "FC502", "truncate", tuple(dict.fromkeys(evidence.truncated)), len(evidence.upward)
+        )
+    if _leans(evidence.upward, evidence.truncated, evidence.needs_up, evidence.refutes_up):
+        return _convention(
+            file, "FC504", "up", tuple(dict.fromkeys(evidence.upward)), len(evidence.truncated)
+        )
+    return None
+
+
+def _leans(towards: Sequence[str], away: Sequence[str], needs: Sequence[str], refutes: int) -> bool:
+    if len(towards) >= ENOUGH and len(away) * TOLERATED <= len(towards):
+        return True
+    return len(needs) >= TELLING and not refutes and len(towards) > len(away)
+
+
+def _convention(file: ClaimsFile, code: str, kind: str, checks: tuple[str, ...], opposed: int) -> Convention:
+    return Convention(
+        code=code,
+        file=file.path,
+        kind="truncate" if kind == "truncate" else "up" if kind == "up" else "mixed",
+        supporting=len(checks),
+        opposed=opposed,
+        checks=checks,
+        applied=file.article.rounding is None and kind != "mixed",
+    )
+
+
+def habits_of(file: ClaimsFile, convention: Convention | None) -> dict[str, Habit]:
+    """The habit under which the facts of a file are read, by fact id."""
+    if convention is None or not convention.applied or convention.kind == "mixed":
+        return {}
+    habit: Habit = "truncate" if convention.kind == "truncate" else "up"
+    return {fact.id: habit for fact in file.facts.values()}
+
+
+def telling_checks(checks: Sequence[Check]) -> list[Check]:
+    """The checks worth weighing: plain ones, so many at most."""
+    plain = [
+        check for check in checks if check.ignore is None and not check.assumption and check.tolerance is None
+    ]
+    return plain[:MOST_CHECKS]
