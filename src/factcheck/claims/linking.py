@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.claims.expression_parser import children
 from factcheck.claims.expressions import Node, Reference
+from factcheck.claims.formulas.parser import children
 from factcheck.claims.model import Check, ClaimsFile
 from factcheck.claims.names import nearest
 from factcheck.claims.problems import Problems

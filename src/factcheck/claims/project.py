@@ -7,14 +7,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from factcheck.claims.article import detected_language
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding.article import detected_language
+from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.discovery import claims_files
 from factcheck.claims.linking import link
 from factcheck.claims.model import Article, ClaimsFile, Project
-from factcheck.claims.nodes import Scalar
 from factcheck.claims.problems import Problems
 from factcheck.claims.reading import read_text
+from factcheck.claims.syntax.nodes import Scalar
 from factcheck.findings import Message, say
 from factcheck.text import SourceText
 from factcheck.text.decoding import decode_utf8

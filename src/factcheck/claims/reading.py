@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from factcheck.claims.article import decode_article, detected_language
-from factcheck.claims.checks import decode_checks
-from factcheck.claims.context import FileContext
-from factcheck.claims.facts import decode_facts
+from factcheck.claims.decoding.article import decode_article, detected_language
+from factcheck.claims.decoding.checks import decode_checks
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.facts import decode_facts
+from factcheck.claims.decoding.keys import duplicate_key, unknown_key
+from factcheck.claims.decoding.printer import Printer
+from factcheck.claims.decoding.ratios import mark_ratios
+from factcheck.claims.decoding.units import project_units
+from factcheck.claims.decoding.uses import Locate, decode_uses
 from factcheck.claims.fields import FILE
-from factcheck.claims.keys import duplicate_key, unknown_key
 from factcheck.claims.model import ClaimsFile
-from factcheck.claims.nodes import Mapping, Node, Scalar, Sequence
-from factcheck.claims.printed import Printer
-from factcheck.claims.ratios import mark_ratios
-from factcheck.claims.recovery import compose_all
-from factcheck.claims.units import project_units
-from factcheck.claims.uses import Locate, decode_uses
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.claims.syntax.recovery import compose_all
 from factcheck.findings import say
 from factcheck.text import SourceText
 

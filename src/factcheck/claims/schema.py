@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.claims.checks import CHECK_FIELDS
+from factcheck.claims.decoding.checks import CHECK_FIELDS
 from factcheck.claims.fields import ARTICLE, CHECK, FACT, FILE, KIND_MEANINGS, KINDS, QUOTE, Field, Table
 from factcheck.findings import Message
 

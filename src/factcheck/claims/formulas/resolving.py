@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.claims.context import FileContext
-from factcheck.claims.expression_parser import FormulaError, Surroundings, parse_formula
+from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Comparison, Number, Reference
 from factcheck.claims.expressions import Node as Expression
+from factcheck.claims.formulas.parser import FormulaError, Surroundings, parse_formula
 from factcheck.claims.names import nearest
-from factcheck.claims.nodes import Node, Scalar
-from factcheck.claims.places import places
+from factcheck.claims.syntax.nodes import Node, Scalar
+from factcheck.claims.syntax.places import places
 from factcheck.findings import Message, say
 from factcheck.quantities.model import PrintedQuantity
 

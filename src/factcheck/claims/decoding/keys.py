@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.silent_traps import split_by_comma
 from factcheck.claims.fields import Table
 from factcheck.claims.names import nearest
-from factcheck.claims.nodes import Mapping, Node, Scalar
-from factcheck.claims.silent_traps import split_by_comma
+from factcheck.claims.syntax.lines import Line
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
+from factcheck.claims.syntax.traps.keys import slip_in_line
 from factcheck.findings import Message, say
 
 YAML_MERGE = "<<"
 
 
 def fields_of(file: FileContext, mapping: Mapping, table: Table) -> dict[str, Node]:
-    """The nodes of the known fields by name; whatever else the mapping holds is reported. The first of a duplicate counts."""
+    """The nodes of the known fields by name; whatever else the mapping holds is reported. The first of a duplicate counts.
+
+    A misspelt key is reported, and its value still read as that of the field it was meant for.
+    """
     result: dict[str, Node] = {}
     keys: dict[str, Node] = {}
     last: str | None = None
     for key, value in mapping.pairs:
-        if key.__class__ is not Scalar:
+        if not isinstance(key, Scalar):
             file.wrong_type(key, say("字段名", "the name of a field"))
             continue
-        name: str = key.value
-        if name in table:
-            if name in result:
-                duplicate_key(file, name, key, keys[name])
-            else:
-                result[name] = value
-                keys[name] = key
-                last = name
-        elif mapping.flow and last is not None and (joined := split_by_comma(file, result[last], key, value)):
-            result[last] = joined
-        else:
-            unknown_key(file, key, table)
+        name: str | None = key.value
+        if name not in table:
+            if (
+                mapping.flow
+                and last is not None
+                and (joined := split_by_comma(file, result[last], key, value))
+            ):
+                result[last] = joined
+                continue
+            name, value = _meant(file, key, value, table)
+            if name is None or name in result:
+                continue
+        elif name in result:
+            duplicate_key(file, name, key, keys[name])
+            continue
+        result[name] = value
+        keys[name] = key
+        last = name
     for field in table.values():
         if field.required and field.name not in result:
             missing_field(file, mapping, field.name, field.meaning)
     return result
+
+
+def _meant(file: FileContext, key: Scalar, value: Node, table: Table) -> tuple[str | None, Node]:
+    """Report a key that is no field; the field that was meant, and its value."""
+    if isinstance(value, Scalar) and value.absent and not key.style:
+        line = Line(key.value, key.start, key.end)
+        slip = slip_in_line(line)
+        name = key.value.replace("：", ":").partition(":")[0].strip()
+        if slip is not None and name in table:
+            file.problems.add(
+                slip.code, slip.message, slip.start, slip.end, key=key.value, advice=slip.advice
+            )
+            written = key.value[len(name) + 1 :]
+            return name, Scalar(written.lstrip(), key.end - len(written.lstrip()), key.end)
+    return unknown_key(file, key, table), value
 
 
 def duplicate_key(file: FileContext, name: str, key: Node, first: Node) -> None:
@@ -63,42 +89,24 @@ def missing_field(file: FileContext, mapping: Mapping, name: str, meaning: Messa
     )
 
 
-def unknown_key(file: FileContext, key: Scalar, table: Table) -> None:
-    """Report a key that no field has, with the nearest that one has."""
+def unknown_key(file: FileContext, key: Scalar, table: Table) -> str | None:
+    """Report a key that no field has; the nearest that one has."""
     name = key.value
     if name == YAML_MERGE and not key.style:
         merge_key(file, key)
-        return
-    if name.endswith("：") or "：" in name:
-        guess = name.split("：")[0].strip()
-        if guess in table:
-            full_width_colon(file, key)
-            return
-    guess_ = nearest(name, table)
+        return None
+    guess = nearest(name, table)
     file.problems.add(
         "FC005",
         say("没有“{name}”这个字段", "there is no field “{name}”", name=name),
         key.start,
         key.end,
         key=name,
-        advice=say("是不是 {guess}？", "did you mean {guess}?", guess=guess_)
-        if guess_
+        advice=say("是不是 {guess}？", "did you mean {guess}?", guess=guess)
+        if guess
         else say("可用的字段：{names}", "fields are: {names}", names=", ".join(table)),
     )
-
-
-def full_width_colon(file: FileContext, key: Scalar) -> None:
-    """Report a key whose colon is full-width."""
-    at = key.start + key.value.index("：")
-    corrected = key.value.replace("：", ": ", 1).rstrip()
-    file.problems.add(
-        "FC019",
-        say("键后的冒号是全角的“：”，YAML 只认半角“: ”", "the colon is full-width; YAML takes only “: ”"),
-        at,
-        at + 1,
-        key=key.value,
-        advice=say("改为：{corrected}", "write: {corrected}", corrected=corrected),
-    )
+    return guess
 
 
 def merge_key(file: FileContext, key: Scalar) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.composing import Composition, Feature, compose
-from factcheck.claims.lines import blanked, entry_end
-from factcheck.claims.nodes import Node
 from factcheck.claims.problems import Problems
+from factcheck.claims.syntax.composing import Composition, Feature, compose
+from factcheck.claims.syntax.lines import blanked, entry_end
+from factcheck.claims.syntax.nodes import Node
 from factcheck.findings import Message, say
 
 MOST_SLIPS = 50
@@ -86,7 +86,7 @@ def _without_forbidden(text: str, problems: Problems) -> str:
 
 def _set_aside(text: str, composition: Composition, problems: Problems) -> str | None:
     """Report why composing stopped and blank the entry at fault; ``None`` where nothing is left to blank."""
-    from factcheck.claims.traps import find_slip
+    from factcheck.claims.syntax.traps import find_slip
 
     assert composition.problem is not None
     slip = find_slip(text, composition.problem)

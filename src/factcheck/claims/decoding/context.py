@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.claims.decoding.printer import Printer
 from factcheck.claims.model import Article, Extent, Fact
-from factcheck.claims.nodes import Node, Scalar
-from factcheck.claims.printed import Printer
 from factcheck.claims.problems import Problems
+from factcheck.claims.syntax.lines import Line, line_at
+from factcheck.claims.syntax.nodes import Node, Scalar
+from factcheck.claims.syntax.traps.keys import slip_in_line
 from factcheck.findings import Message
 from factcheck.text import SourceText
 
@@ -40,15 +42,32 @@ class FileContext:
 
     def wrong_type(self, node: Node, expected: Message, *, advice: Message | None = None) -> None:
         """Report that something else belongs where ``node`` stands."""
+        if isinstance(node, Scalar) and not node.style and self._keys_in_text(node):
+            return
         if isinstance(node, Scalar) and node.style == "*":
             return  # the alias itself was reported
         self.problems.add(
             "FC009",
-            Message(f"此处应为{expected.zh}", f"{expected.en} belongs here"),
+            Message(f"此处应写：{expected.zh}", f"{expected.en} belongs here"),
             node.start,
             self.end_of(node),
             advice=advice,
         )
+
+    def _keys_in_text(self, node: Scalar) -> bool:
+        """Whether a text stands here only because its colons are none to YAML; then each line is reported."""
+        slips = []
+        at = node.start
+        while at < node.end:
+            line = line_at(self.text, at)
+            slips.append(slip_in_line(Line(self.text[at : line.end], at, line.end)))
+            at = line.end + 1
+        found = [slip for slip in slips if slip is not None]
+        for slip in found:
+            self.problems.add(
+                slip.code, slip.message, slip.start, slip.end, key=slip.line.text.strip(), advice=slip.advice
+            )
+        return bool(found)
 
     def end_of(self, node: Node) -> int:
         """Where to end a mark on a node: within its first line, for a block is too much to underline."""

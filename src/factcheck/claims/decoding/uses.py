@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.claims.context import FileContext
-from factcheck.claims.keys import duplicate_key
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.keys import duplicate_key
 from factcheck.claims.model import Extent
-from factcheck.claims.nodes import Mapping, Node, Scalar
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
 
 Locate = Callable[[FileContext, str, Scalar], tuple[str, str] | None]

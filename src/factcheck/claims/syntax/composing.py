@@ -18,7 +18,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from factcheck.claims.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 
 DEEPEST = 1000
 """Containers inside containers at most; the C parser has the same limit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Reference
 from factcheck.claims.model import Check, Fact
 from factcheck.quantities.model import Readings

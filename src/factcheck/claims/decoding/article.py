@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, cast
 
-from factcheck.claims import values
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding import values
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.keys import fields_of
 from factcheck.claims.fields import ARTICLE
-from factcheck.claims.keys import fields_of
 from factcheck.claims.model import Article, Extent, Rounding
-from factcheck.claims.nodes import Mapping, Node, Scalar
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
 
 _CHINESE = re.compile("[\u3400-\u9fff]")

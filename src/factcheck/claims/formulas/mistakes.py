@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.expression_tokens import Token
+from factcheck.claims.formulas.tokens import Token
 from factcheck.findings import Message, say
 
 _OPENING = {

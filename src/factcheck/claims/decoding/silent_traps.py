@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.context import FileContext
-from factcheck.claims.nodes import Node, Scalar
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.syntax.nodes import Node, Scalar
+from factcheck.claims.syntax.quoting import quoted
 from factcheck.findings import say
 
 _COMMENT = re.compile(r" (#[^\r\n]*)")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[0-9][0-9+-]*")
 
 
-def quoted(text: str) -> str:
-    """The text as a quoted YAML value, in whichever quotes need no escape.
-
-    >>> quoted("1,200元"), quoted('他说"好"')
-    ('"1,200元"', '\\'他说"好"\\'')
-    """
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
-def split_by_comma(file: FileContext, value: Node, key: Scalar | Node, rest: Node) -> Scalar | None:
+def split_by_comma(file: FileContext, value: Node, key: Node, rest: Node) -> Scalar | None:
     """In braces, ``value: 1,200元`` is the value ``1`` and a key ``200元`` of nothing: report it and join them again.
 
     ``None`` when ``key`` is no such piece.
@@ -31,22 +21,53 @@ def split_by_comma(file: FileContext, value: Node, key: Scalar | Node, rest: Nod
     if not (isinstance(value, Scalar) and isinstance(key, Scalar) and isinstance(rest, Scalar)):
         return None
     between = file.text[value.end : key.start]
-    if value.style or key.style or not rest.absent or "," not in between or between.strip(" ,\n"):
+    if value.style or key.style or not rest.absent or between.strip(" \r\n") != ",":
         return None
-    if "：" in key.value or ":" in key.value:
-        return None
-    joined = file.text[value.start : key.end]
+    return _joined(file, value, key)
+
+
+def rejoin_items(file: FileContext, items: list[Node]) -> list[Node]:
+    """In brackets, ``[1,200元, 3,000元]`` has four items: report each number cut in two and join it again."""
+    result: list[Node] = []
+    for item in items:
+        last = result[-1] if result else None
+        if isinstance(item, Scalar) and isinstance(last, Scalar) and _grouped(file, last, item):
+            result[-1] = _joined(file, last, item)
+        else:
+            result.append(item)
+    return result
+
+
+def _grouped(file: FileContext, left: Scalar, right: Scalar) -> bool:
+    """Whether the two are ``1`` and ``200元``: a comma alone between them, then three digits and no more."""
+    return (
+        not left.style
+        and not right.style
+        and file.text[left.end : right.start] == ","
+        and left.value[-1:].isdigit()
+        and right.value[:3].isdigit()
+        and len(right.value[:3]) == 3
+        and not right.value[3:4].isdigit()
+    )
+
+
+def _joined(file: FileContext, left: Scalar, right: Scalar) -> Scalar:
+    """Both pieces as one value, reported; a value cut more than once is reported once."""
+    joined = file.text[left.start : right.end]
+    findings = file.problems.findings
+    if findings and findings[-1].code == "FC017" and findings[-1].primary.start == left.start:
+        findings.pop()
     file.problems.add(
         "FC017",
-        say("花括号里的逗号把这个值切成了两段", "in braces the comma cuts this value in two"),
-        value.start,
-        key.end,
+        say("括号里的逗号把这个值切成了几段", "in brackets a comma cuts this value in pieces"),
+        left.start,
+        right.end,
         key=joined,
         advice=say(
             "整个值加引号：{corrected}", "put the value in quotes: {corrected}", corrected=quoted(joined)
         ),
     )
-    return Scalar(joined, value.start, key.end)
+    return Scalar(joined, left.start, right.end)
 
 
 def cut_by_comment(file: FileContext, value: Scalar) -> None:

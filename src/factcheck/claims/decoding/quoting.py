@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
-from factcheck.claims import values
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding import values
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.keys import fields_of
+from factcheck.claims.decoding.silent_traps import cut_by_comment
 from factcheck.claims.fields import QUOTE
-from factcheck.claims.keys import fields_of
 from factcheck.claims.model import Extent, Quote
-from factcheck.claims.nodes import Mapping, Node, Scalar, Sequence
-from factcheck.claims.places import span
-from factcheck.claims.silent_traps import cut_by_comment
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.claims.syntax.places import span
 from factcheck.findings import say
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity, Unit
@@ -213,7 +212,5 @@ def _no_single_number(
         key=name,
         facts=facts,
         also=labels,
-        advice=say(
-            "请用 value 写明：value: {first}", "say it: value: {first}", first=cast(str, found[0].text)
-        ),
+        advice=say("请用 value 写明：value: {first}", "say it: value: {first}", first=found[0].text),
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.fields import Field
 from factcheck.claims.model import Period
 from factcheck.claims.names import nearest
-from factcheck.claims.nodes import Node, Scalar, Sequence
+from factcheck.claims.syntax.nodes import Node, Scalar, Sequence
 from factcheck.findings import say
 
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MEANT_TRUE = frozenset(("true", "yes", "on", "y", "1", "是"))
 OPEN_END = ".."
 
 
@@ -31,7 +32,7 @@ def texts(file: FileContext, node: Node) -> tuple[str, ...]:
 
 
 def flag(file: FileContext, node: Node, name: str) -> bool:
-    """``true`` or ``false``, nothing else."""
+    """``true`` or ``false``; anything else is reported, and taken for what it was meant to be."""
     if isinstance(node, Scalar) and node.value in ("true", "false") and not node.style:
         return node.value == "true"
     file.wrong_type(
@@ -39,7 +40,7 @@ def flag(file: FileContext, node: Node, name: str) -> bool:
         say("true 或 false", "true or false"),
         advice=say("写成 {name}: true", "write {name}: true", name=name),
     )
-    return False
+    return isinstance(node, Scalar) and node.value.casefold() in _MEANT_TRUE
 
 
 def choice(file: FileContext, node: Node, field: Field) -> str | None:

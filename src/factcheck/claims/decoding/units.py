@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims.context import FileContext
-from factcheck.claims.keys import duplicate_key
-from factcheck.claims.nodes import Mapping, Node, Scalar
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.keys import duplicate_key
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
 
 

@@ -95,7 +95,9 @@ class Printer:
         if found is None or not found.unit.name or not divisor.strip() or any(map(str.isdigit, divisor)):
             return None
         unit = self.unit(f"{found.unit.name}/{divisor.strip()}")
-        return replace(found, text=text.strip(), end=found.start + len(text.strip()), unit=unit, kind="measure")
+        return replace(
+            found, text=text.strip(), end=found.start + len(text.strip()), unit=unit, kind="measure"
+        )
 
     def _in_project_units(self, quantity: PrintedQuantity) -> PrintedQuantity:
         for name in (quantity.unit.name, quantity.measure, quantity.noun):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.nodes import Scalar
+from factcheck.claims.syntax.nodes import Scalar
 
 _ESCAPE_LENGTHS = {"x": 2, "u": 4, "U": 8}
 _BREAKS = "\r\n\x85\u2028\u2029"

@@ -6,15 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
-from factcheck.claims import values
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding import values
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.keys import fields_of
 from factcheck.claims.expressions import Node as Expression
 from factcheck.claims.expressions import Number
 from factcheck.claims.fields import CHECK, KIND_MEANINGS, KINDS, Field, Table
-from factcheck.claims.formulas import Formulas
-from factcheck.claims.keys import fields_of
+from factcheck.claims.formulas.resolving import Formulas
 from factcheck.claims.model import Check, CheckKind, Extent, Tolerance
-from factcheck.claims.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.findings import Severity, say
 
 _THAT = Field("that", "formula", KIND_MEANINGS["expression"])

@@ -7,17 +7,17 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
-from factcheck.claims import values
-from factcheck.claims.bounds import between, reading
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding import values
+from factcheck.claims.decoding.bounds import between, reading
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.keys import duplicate_key, fields_of, merge_key
+from factcheck.claims.decoding.per import divisor
+from factcheck.claims.decoding.quantity_values import misread, printed_quantity, unit_name
+from factcheck.claims.decoding.quoting import WrittenQuote, check_quotes, quotes, value_from_quotes
+from factcheck.claims.decoding.silent_traps import opened_as_block
 from factcheck.claims.fields import FACT
-from factcheck.claims.keys import duplicate_key, fields_of, merge_key
 from factcheck.claims.model import Extent, Fact, Period
-from factcheck.claims.nodes import Mapping, Node, Scalar
-from factcheck.claims.per import divisor
-from factcheck.claims.quantity_values import misread, printed_quantity, unit_name
-from factcheck.claims.quoting import WrittenQuote, check_quotes, quotes, value_from_quotes
-from factcheck.claims.silent_traps import opened_as_block
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
@@ -36,17 +36,17 @@ def decode_facts(file: FileContext, node: Node) -> None:
     first: dict[str, Node] = {}
     facts, stem = file.facts, file.stem
     for key, value in node.pairs:
-        if key.__class__ is not Scalar:
+        if not isinstance(key, Scalar):
             file.wrong_type(key, say("名字", "a name"))
             continue
-        name = fact_name(file, cast(Scalar, key))
+        name = fact_name(file, key)
         if name is None:
             continue
         if name in first:
             duplicate_key(file, name, key, first[name])
             continue
         first[name] = key
-        fact = _fact(file, f"{stem}.{name}", name, cast(Scalar, key), value)
+        fact = _fact(file, f"{stem}.{name}", name, key, value)
         if fact is not None:
             facts[name] = fact
         else:
@@ -104,6 +104,7 @@ def _short(file: FileContext, fact_id: str, name: str, key: Scalar, node: Scalar
 
 def _long(file: FileContext, fact_id: str, name: str, key: Scalar, node: Mapping) -> Fact | None:
     """The long form, or a hidden quantity."""
+    before = len(file.problems.findings)
     nodes = fields_of(file, node, FACT)
     simple = _simple_fields(file, nodes)
     unit = unit_name(file, nodes["unit"]) if "unit" in nodes else None
@@ -112,6 +113,8 @@ def _long(file: FileContext, fact_id: str, name: str, key: Scalar, node: Mapping
     if isinstance(value, Scalar) and opened_as_block(file, value, "value"):
         return None
     if value is None and "quote" not in nodes:
+        if len(file.problems.findings) > before and not nodes.keys() & {"unit", "between"}:
+            return None  # what it was meant to say was reported, and is hardly that nothing is printed
         return _hidden(file, fact_id, name, key, nodes, unit, simple)
     taken = _value(file, name, value, written, unit)
     if taken is None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.silent_traps import cut_by_comment, opened_as_block
 from factcheck.claims.model import Extent
-from factcheck.claims.nodes import Node, Scalar
-from factcheck.claims.silent_traps import cut_by_comment, opened_as_block
+from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.findings import Message, say
 from factcheck.quantities.model import PrintedQuantity, Unit
 
 if TYPE_CHECKING:
-    from factcheck.claims.quoting import WrittenQuote
+    from factcheck.claims.decoding.quoting import WrittenQuote
 
 WILDCARD = (("count", 1),)
 """The dimension of things whose kind the number itself does not say (35个)."""

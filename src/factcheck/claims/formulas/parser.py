@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, NoReturn, cast
 
-from factcheck.claims.expression_tokens import Token, tokens
 from factcheck.claims.expressions import Call, Comparison, Negation, Node, Number, Operation, Reference
+from factcheck.claims.formulas.tokens import Token, tokens
 from factcheck.findings import Message, say
 
 DEEPEST = 150
@@ -269,7 +269,7 @@ class _Parser:
                     most=DEEPEST,
                 ),
                 piece.start,
-                piece.end,
+                piece.start + 1,
                 say("请拆成几条关系，或用 sum(…)", "split it into several checks, or use sum(…)"),
             )
         self.operands.append(piece)
@@ -295,9 +295,10 @@ class _Parser:
 
     def _unexpected(self, token: Token, expecting: bool) -> NoReturn:
         """Say what stands where something else is needed."""
-        from factcheck.claims.expression_mistakes import explain_token
+        from factcheck.claims.formulas.mistakes import explain_token
 
-        before = self.tokens[self.at - 1] if self.at and self.tokens[self.at] is token else None
+        index = self.tokens.index(token)
+        before = self.tokens[index - 1] if index else None
         message, advice = explain_token(token, before, expecting)
         start, end = self._place(token)
         raise FormulaError("FC008", message, start, end, advice)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from factcheck.claims import values
-from factcheck.claims.context import FileContext
+from factcheck.claims.decoding import values
+from factcheck.claims.decoding.context import FileContext
+from factcheck.claims.decoding.quantity_values import printed_quantity
+from factcheck.claims.decoding.silent_traps import rejoin_items
 from factcheck.claims.fields import FACT
-from factcheck.claims.nodes import Node, Scalar, Sequence
-from factcheck.claims.quantity_values import printed_quantity
+from factcheck.claims.syntax.nodes import Node, Scalar, Sequence
 from factcheck.findings import say
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import Unit
@@ -25,7 +26,8 @@ def reading(
 
 def between(file: FileContext, node: Node, unit: Unit | None) -> Interval | None:
     """Two quantities, the lower first; ``..`` where there is no bound. Both ends belong to it."""
-    if not isinstance(node, Sequence) or len(node.items) != 2:
+    items = rejoin_items(file, node.items) if isinstance(node, Sequence) else []
+    if len(items) != 2:
         file.wrong_type(
             node,
             say("[低, 高] 两个数", "[low, high]"),
@@ -36,7 +38,7 @@ def between(file: FileContext, node: Node, unit: Unit | None) -> Interval | None
         )
         return None
     ends: list[Rational | None] = []
-    for item in node.items:
+    for item in items:
         if not isinstance(item, Scalar) or item.absent:
             file.wrong_type(item, say("一个数", "a quantity"))
             return None

@@ -1,0 +1,1 @@
+"""Formulas: cut into tokens, parsed to trees, their names resolved."""
