@@ -1,0 +1,90 @@
+"""The quoted numbers of a claims file, ready to be looked for in a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from factcheck.claims.model import ClaimsFile, Fact, Quote
+from factcheck.drafts.anchoring import Anchor
+from factcheck.drafts.masking import Masked, mask
+from factcheck.drafts.normal_form import normal_form
+from factcheck.drafts.numbers import DraftNumbers, Language
+from factcheck.quantities import PrintedQuantity, scan
+
+CONTEXT = 24
+"""How many characters on either side of a number are taken from the earlier text where that is at hand."""
+
+
+@dataclass(frozen=True)
+class QuotedNumber:
+    """A fact's own number in one of its quotes: the printed form and the masked words around it."""
+
+    fact: Fact
+    quote: Quote
+    printed: PrintedQuantity
+    before: str
+    after: str
+
+    def anchor(self, order: int, earlier: DraftNumbers | None = None) -> Anchor:
+        """What to look for; in the ``earlier`` text the context is wider than the quote."""
+        site = self.site(earlier.masked) if earlier is not None else None
+        if earlier is None or site is None:
+            return Anchor(self.before, self.after, order)
+        return Anchor(earlier.masked.before(site, CONTEXT), earlier.masked.after(site, CONTEXT), order)
+
+    def site(self, masked: Masked) -> int | None:
+        """The one number that stands between exactly the words of the quote, ``None`` where there is none or are several."""
+        sites = masked.sites_between(self.before, self.after)
+        return sites[0] if len(sites) == 1 else None
+
+
+def quoted_numbers(files: Iterable[ClaimsFile]) -> list[QuotedNumber]:
+    """Every quoted number of the files, in the order in which they are written. A quote without its fact's number is left out."""
+    found = []
+    for file in files:
+        for fact in file.facts.values():
+            if fact.quantity is not None:
+                found += [
+                    number
+                    for quote in fact.quotes
+                    if (number := _own_number(fact, quote, file.article.language))
+                ]
+    return found
+
+
+def _own_number(fact: Fact, quote: Quote, language: Language) -> QuotedNumber | None:
+    assert fact.quantity is not None
+    whole, _ = normal_form(quote.prefix + quote.exact + quote.suffix)
+    start = len(normal_form(quote.prefix)[0])
+    numbers = _numbers_in(whole, language)
+    inside = [number for number in numbers if number.start >= start] or list(numbers)
+    own = next((number for number in inside if same_value(number, fact.quantity)), None)
+    if own is None:
+        own = inside[0] if len(inside) == 1 else None
+    if own is None:
+        return None
+    masked = mask(whole, [(number.number_start, number.number_end) for number in numbers])
+    at = masked.marks[numbers.index(own)]
+    return QuotedNumber(fact, quote, own, masked.text[:at], masked.text[at + 1 :])
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(text: str, language: Language) -> tuple[PrintedQuantity, ...]:
+    return tuple(item for item in scan(text, language) if isinstance(item, PrintedQuantity))
+
+
+def same_value(one: PrintedQuantity, other: PrintedQuantity) -> bool:
+    """Whether two printed forms say the same amount, whatever their scale: 15 and 十五, 1.2万元 and 12000元."""
+
+    def amounts(quantity: PrintedQuantity) -> tuple[Fraction, Fraction | None]:
+        factor = (
+            quantity.unit.factor
+            if quantity.unit.dimension == other.unit.dimension == one.unit.dimension
+            else Fraction(1)
+        )
+        return quantity.value * factor, None if quantity.upper is None else quantity.upper * factor
+
+    return amounts(one) == amounts(other)
