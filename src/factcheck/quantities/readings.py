@@ -107,6 +107,8 @@ def _plain(
     rounded = around(value, round_unit(quantity, value) / 2)
     if counted and is_plain_whole(quantity):
         return exactly(value), rounded if value % 100 == 0 else exactly(value)
+    if quantity.form == "steps":
+        return around(value, unit / 2), around(value, unit)
     loose = hull(around(value, unit, open_ends=True), rounded)
     if rounding == "either":
         return loose, loose

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from factcheck.quantities import grammar_zh as grammar
+from factcheck.quantities.assemble import Ends, assemble, ends_of_range
 from factcheck.quantities.atom import Atom, kind_of
 from factcheck.quantities.atom_zh import PERCENT, read_atom
 from factcheck.quantities.characters import normalize
@@ -69,7 +70,7 @@ def _fixed_half(original: str, at: int) -> PrintedQuantity:
     """对折: half the price."""
     half = Numeral(Fraction(50), Fraction(10), in_words=True)
     atom = Atom(half, at, at + 2, at + 2, PERCENT, "折", kind="percent", form="steps")
-    return assemble(original, atom, at, at + 2, "", None)
+    return assemble(original, atom, at, at + 2, "")
 
 
 def _special(original: str, text: str, at: int, floor: int) -> Embedded | None:
@@ -180,7 +181,7 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
     ordinal = at > floor and text[at - 1] == "第"
     if ordinal:
         atom.start = at - 1
-        return assemble(original, atom, at - 1, atom.end, "", None, ordinal=True)
+        return assemble(original, atom, at - 1, atom.end, "", ordinal=True)
     start, sign = _signed(original, text, at, floor)
     start, currency = _money(text, start, floor)
     before = grammar.BEFORE.search(text, max(floor, start - WIDEST_HEDGE), start) if start > floor else None
@@ -195,8 +196,7 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
         atom.measure = currency
     if is_embedded(text, atom, bool(hedge or atom.hedge), at, floor):
         return embedded_at(original, text, at, atom.number_end, floor)
-    upper = None if sign else _range(text, atom)
-    return assemble(original, atom, start, atom.end, hedge, upper, text=text)
+    return _finished(original, text, atom, start, hedge, sign)
 
 
 def _signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:
@@ -224,80 +224,26 @@ def _money(text: str, start: int, floor: int) -> tuple[int, str]:
     return (match.start(), match[1]) if match else (start, "")
 
 
-def _range(text: str, atom: Atom) -> Atom | None:
-    """The other end of a range: 1至2名, 5%—8%, 3000到5000元, 1至2万."""
+def _finished(original: str, text: str, atom: Atom, start: int, hedge: str, sign: bool) -> PrintedQuantity:
+    """Add the other end of a range and the hedge after the number."""
+    ends = None if sign else _range(text, atom)
+    last = ends.other if ends else atom
+    hedge = atom.hedge or last.hedge or _clean(hedge)
+    end, hedge = _after(text, last.end, last, hedge)
+    return assemble(original, atom, start, end, hedge, ends)
+
+
+def _range(text: str, atom: Atom) -> Ends | None:
+    """The other end of a range: 1至2名, 5%—8%, 3000到5000元, 1至2万; 从3到5 says a change, not a range."""
     connector = grammar.CONNECTOR.match(text, atom.end)
-    if (
-        connector is None
-        or atom.hedge
-        or atom.numeral.upper is not None
-        or (
-            text[atom.end : atom.end + 1] == "到"
-            and text[atom.number_start - 1 : atom.number_start] in ("从", "由")
-        )
+    if connector is None or (
+        "到" in connector[0] and text[atom.number_start - 1 : atom.number_start] in ("从", "由")
     ):
-        return None
-    other = read_atom(text, connector.end())
-    if other is None or other.numeral.upper is not None:
-        return None
-    if atom.measure and atom.unit.dimension != other.unit.dimension:
         return None
     if grammar.DATE.match(text, connector.end()) and not atom.measure:
         return None
-    size = _shared_scale(atom, other)
-    low, high = atom.numeral.value * size, other.numeral.value
-    if (atom.measure and atom.unit.factor != other.unit.factor) or low >= high:
-        return None
-    return other
-
-
-def _shared_scale(atom: Atom, other: Atom) -> int:
-    """1至2万 is 10000 to 20000: the scale of the second number holds for a first one without its own."""
-    if atom.numeral.scale or atom.measure or not other.numeral.scale:
-        return 1
-    size = other.numeral.digit_unit * 10**other.numeral.decimals
-    return int(size) if atom.numeral.value < other.numeral.value / size else 1
-
-
-def assemble(
-    original: str,
-    atom: Atom,
-    start: int,
-    end: int,
-    hedge: str,
-    other: Atom | None,
-    *,
-    text: str = "",
-    ordinal: bool = False,
-) -> PrintedQuantity:
-    """The printed quantity of an atom, its hedge before it, and the other end of its range."""
-    numeral = atom.numeral
-    value, upper, last = numeral.value, numeral.upper, atom
-    if other is not None:
-        value, upper, last = value * _shared_scale(atom, other), other.numeral.value, other
-        end = other.end
-    hedge = atom.hedge or last.hedge or _clean(hedge)
-    if text:
-        end, hedge = _after(text, end, last, hedge)
-    return PrintedQuantity(
-        original[start:end],
-        start,
-        end,
-        atom.number_start,
-        last.number_end,
-        value,
-        last.unit,
-        "ordinal" if ordinal else last.kind or kind_of(last.unit),
-        upper,
-        last.numeral.scale,
-        last.numeral.decimals,
-        last.numeral.digit_unit,
-        hedge,
-        last.measure,
-        last.noun,
-        numeral.in_words,
-        last.form,
-    )
+    other = read_atom(text, connector.end())
+    return ends_of_range(atom, other) if other else None
 
 
 def _clean(hedge: str) -> str:
@@ -346,9 +292,7 @@ def _forced(original: str, text: str) -> PrintedQuantity | None:
         start = before.start()
     if sign:
         atom.numeral = atom.numeral.negative()
-    quantity = assemble(
-        original, atom, start, atom.end, before[0].rstrip() if before else "", _range(text, atom), text=text
-    )
+    quantity = _finished(original, text, atom, start, before[0].rstrip() if before else "", sign)
     if quantity.end < len(text) and not quantity.measure:
         return _new_count(original, text, quantity)
     return quantity if (quantity.start, quantity.end) == (0, len(text)) else None

@@ -1,0 +1,128 @@
+"""The grammar of numbers in English text, matched against lower-case text."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.quantities.hedges import AFTER_EN, BEFORE_EN
+from factcheck.quantities.numerals_en import ORDINALS, SMALL, TENS, VULGAR
+from factcheck.quantities.words import words
+
+
+def one_of(choices: object) -> str:
+    """A pattern of literal alternatives, longest first."""
+    return "|".join(sorted((re.escape(str(choice)) for choice in choices), key=len, reverse=True))  # type: ignore[attr-defined]
+
+
+CARDINALS = [word for word in (*SMALL, *TENS) if word not in ("a", "an", "nil")]
+MULTIPLES = {
+    "doubled": 2, "doubling": 2, "doubles": 2, "twice": 2, "tripled": 3, "tripling": 3, "triples": 3, "thrice": 3, "trebled": 3,
+    "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "double": 2, "triple": 3,
+}  # fmt: skip
+STARTERS = ["half", "quarter", "hundred", "thousand", "million", "dozen", *MULTIPLES]
+# Literal alternatives only, so that the search can skip from one possible first character to the next.
+CANDIDATE = re.compile(
+    "|".join([*"0123456789", *VULGAR, *sorted({*CARDINALS, *STARTERS}, key=len, reverse=True)])
+)
+BIG = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:\.\d+)?|\.\d+)"
+_CARDINAL = rf"(?:{one_of(CARDINALS)})"
+_SEPARATOR = r"(?:\s*-\s*|\s+)"
+_ORDINAL = rf"(?:{one_of(o for o in ORDINALS if o not in ('half', 'halve'))}|half|halve)s?"
+SPELLED = re.compile(
+    rf"(?:(?:a|an|{_CARDINAL})|(?={BIG}\b){BIG})\b(?:{_SEPARATOR}(?:and\s+)?(?:{_CARDINAL}|{BIG})\b(?!{_SEPARATOR}(?:{_ORDINAL})\b)"
+    rf"|\s+(?:and\s+)?(?:a\s+)?{BIG}\b)*(?:\s+point(?:\s+(?:{_CARDINAL}))+\b(?:\s+{BIG}\b)*)?"
+)
+NUMBER = re.compile(rf"{ARABIC}(?!\d)")
+SCALE = re.compile(
+    r"\s?(?:-\s?)?(hundred|thousand|million|billion|trillion|lakhs?(?:\s+crores?)?|crores?|dozens?|mln|bln|tln|bn|mn|tn|trn|mil)\b(?!-?\s*(?:dollar|pound|euro)?-?\s*man\b)"
+)
+SHORT_SCALE = re.compile(r"\s?([kmbt])(?![a-z0-9'’])")
+MIXED_TAIL = re.compile(
+    rf"(?:\s+(?:and\s+)?(?:{_CARDINAL}|\d+)(?:{_SEPARATOR}{_CARDINAL})?\s+{BIG}\b)+(?:\s+and\s+(?:{_CARDINAL}|\d+))?"
+)
+SLASH = re.compile(r"(?:(?P<whole>\d+)\s+)?(?P<top>\d+)\s?/\s?(?P<bottom>\d+)(?![\d/])")
+SPELLED_FRACTION = re.compile(
+    rf"(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*-\s*|\s+)(?P<bottom>{_ORDINAL})\b(?!\s*(?:-\s*)?(?:of\s+(?:19|20)\d\d|place|time|year|day|grade))"
+)
+AND_FRACTION = re.compile(
+    rf"\s+and\s+(?P<top>a|an|one|two|three|four|five|six|seven)(?:\s*-\s*|\s+)(?P<bottom>{_ORDINAL})\b"
+)
+HALF = re.compile(
+    r"half(?=\s+(?:of|the|its|their|his|her|our|that|those|these|all|a|an|in|to|as|were|was|are|is|said|have|had)\b|\s*[.,;:)]|\s*$|-)"
+)
+HALF_MILLION = re.compile(
+    rf"(?P<part>half|(?:three[\s-]+)?quarters?)(?:\s+of)?(?:\s+an?)?[\s-]+(?P<big>{BIG})\b"
+)
+HALF_UNIT = re.compile(r"half(?:\s+|-)an?\s+|half-an?-|half-")
+NOT_HALF_BEFORE = re.compile(
+    r"(?:first|second|latter|other|opening|final|better|top|bottom|back|front|my|mid|one)[\s-]\Z"
+)
+ONE_IN = re.compile(
+    rf"\s+(?:in|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})*(?![\d,.]\d)|{_CARDINAL}(?:-{_CARDINAL})?|a\s+hundred|a\s+thousand)\b(?!\s*(?:-|%|per\s?cent|years?|days?|months?|weeks?|hours?|minutes?|seconds?|million|billion|thousand|boxes|cities|countries|states|places|games))"
+)
+OVER = re.compile(rf"\s+over\s+(?P<n>\d+|{_CARDINAL}(?:[\s-]+(?:and\s+)?(?:{_CARDINAL}|hundred))*)\b")
+POWER = re.compile(r"(?:e[+-]?\d+|\s?x\s?10\^[+-]?\d+|\^[+-]*\d+)")
+CONNECTOR = re.compile(r"\s*(?:--?|~|to|through)\s*(?=[$€£¥]?\s*(?:\d|\.\d|[a-z]))")
+BETWEEN = re.compile(r"\bbetween\s+(?:about\s+)?(?:[a-z]{0,3}\$|[$€£¥])?\s*\Z")
+AND = re.compile(r"\s+and\s+")
+CHANGE_BEFORE = re.compile(
+    r"\b(?:rose|rise[ns]?|rising|fell|falls?|fallen|falling|grew|grow[ns]?|growing|increas\w+|decreas\w+|dropp?\w*|climb\w*|improv\w+|cut\w*|rais\w+|went|goes|jump\w*|soar\w*|surg\w+|plung\w+|plummet\w+|declin\w+|slipp?\w*|sank|narrow\w*|widen\w*|up|down|advanc\w+|slid\w*|reduc\w+|expand\w*|lower\w*|shr[aiu]nk|chang\w+|doubl\w+|sw[aiu]ng)\b[^.;]{0,40}\bfrom\s+(?:[a-z]{0,3}\$|[$€£¥])?\s*\Z"
+)
+FROM = re.compile(r"\bfrom\s+(?:[a-z]{0,3}\$|[$€£¥])?\s*\Z")
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        words(
+            "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct november|nov december|dec"
+        ),
+        start=1,
+    )
+    for name in names.split("|")
+}
+DAY_MONTH = re.compile(
+    rf"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTHS})\b\.?(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?!,\d))?"
+)
+MONTH_BEFORE = re.compile(rf"\b(?P<month>{_MONTHS})\b\.?\s+\Z")
+AFTER_MONTH = re.compile(
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|,\d{3}|\.\d)(?:\s*,?\s+(?P<year>(?:19|20)\d\d)\b)?|(?P<only>(?:19|20)\d\d)\b"
+)
+ISO = re.compile(
+    r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d-])"
+)
+YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,]\d|\.\d|[a-rt-z%])")
+YEARS = re.compile(r"(?P<low>(?:19|20)\d\d)\s*(?:-|to|through)\s*(?P<high>(?:19|20)\d\d|\d\d)(?!\d|,\d|\.\d)")
+YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|of|from|until|till|during|before|after|fiscal|financial|year|years|early|late|mid|spring|summer|autumn|winter|fall|and|to|through|between|for|around|circa|back|election|quarter|[a-z]+'s|fy|half|than)[\s-]+\Z"
+)
+TIME = re.compile(
+    r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?\s?(?:[ap]\.?m\b\.?)?(?![\d%])|(?:1[0-2]|[1-9])(?::[0-5]\d)?\s?[ap]\.?m\b\.?|\d{1,2}\s?o['’]clock"
+)
+CLOCK = re.compile(r"\d{1,2}\.\d\d(?!\s?[ap]\.?m)")
+PHONE = re.compile(
+    r"\+?\d{1,3}[- ]\d{3}[- ]\d{3,4}[-/ ]\d{4}|\d{3}-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{4}(?![\d-])"
+)
+CODE = re.compile(
+    r"\d+(?:\+\d+)+|\d+:\d+|\d+(?:\.\d+){2,}|\d+[a-z]{1,4}\d[a-z\d]*|(?:19|20)?\d\ds\b|\d+(?:gb/\d+gb)|\d+/\d+/\d+"
+)
+ORDINAL = re.compile(r"\d+(?:,\d{3})*(?:st|nd|rd|th)\b")
+PERCENT = re.compile(
+    r"\s?(%|‰)|(?:\s|-)(percentage[\s-]points?|percent(?:age)?(?!\w)s?|per\s?cents?|pct|basis\s+points?|bps|pp)\b|(pc|pp|bps|pct)\b"
+)
+MONEY_BEFORE = re.compile(
+    r"((?:\b(?:us|u\.s\.|a|au|aud|c|cad|ca|can|hk|nt|nz|s|mex|mxn|r)\s?)?\$|[€£¥₩₹₿]|\b(?:usd|gbp|eur|cny|rmb|jpy|aud|cad|hkd|chf|inr|krw|ps|meur|maud|sen|dollar)(?=[\s\d]|\Z))\s*-?\Z"
+)
+SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)\s|(?<=\s)-\s)\s?\Z")
+BEFORE = re.compile(
+    rf"(?:(?<![a-z])(?:{one_of(word for word in BEFORE_EN if word[0].isalpha())})\s+(?:an?\s+|only\s+|the\s+equivalent\s+of\s+)?|(?:{one_of(word for word in BEFORE_EN if not word[0].isalpha())})\s*)\Z"
+)
+AFTER = re.compile(
+    rf"\s+(?:{one_of(word for word in AFTER_EN if word[0].isalpha())})\b|\+(?!\d)|-(?:odd|plus)\b"
+)
+NOT_OVER = re.compile(
+    r"\b(?:sued|suing|sue|dispute[ds]?|argu\w+|fight\w*|fought|row|lawsuits?|battle[ds]?|protest\w*|concerns?|concerned|worr\w+|questions?|divided|fears?|anger|debate[ds]?|clash\w*|spread|won|win|wins|victory|take[ns]?|took|ruled?|turn\w*|carr\w+|hand\w*|mull\w*|all|flew|fly|jumped|game|left)\s+\Z"
+)
+URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+FOLD = re.compile(r"(?:\s*-\s*)?fold\b")
