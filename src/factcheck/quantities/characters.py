@@ -33,7 +33,7 @@ _SIGNS = {
     "\u2007": " ",
     "\t": " ",
 }
-_TRADITIONAL = dict(
+TRADITIONAL = dict(
     zip(
         "萬億兩貳參陸點負個條種項處戶輛臺噸畝餘來幾雙達過約將隊數員歲週號圓幣倍屆場輪棟張隻雞據層間這業標歐韓臘紀際錢鐘鍾週時長頭寬裡邊從約兆瓩裏",
         "万亿两贰叁陆点负个条种项处户辆台吨亩余来几双达过约将队数员岁周号圆币倍届场轮栋张只鸡据层间这业标欧韩腊纪际钱钟钟周时长头宽里边从约兆瓩里",
@@ -41,7 +41,7 @@ _TRADITIONAL = dict(
     )
 )
 _TABLE = str.maketrans(
-    {**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **_TRADITIONAL}
+    {**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **TRADITIONAL}
 )
 _VARIANT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
