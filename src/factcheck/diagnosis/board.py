@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -109,29 +110,26 @@ class Board:
         aside: Collection[str],
         *,
         assumed: bool,
-    ) -> Interval | None:
-        """What is left for a fact, in its own unit, when its printed value does not count."""
-        found = self.range_left(reading, fact, changed, concerned, self._active(concerned, aside, assumed))
-        return None if found is None else self._own(fact, found.bounds)
-
-    def outer(self, reading: ReadingName, fact: str, aside: Collection[str], *, assumed: bool) -> Interval:
-        """An outer bound of what is left for a fact whose printed value is possible: without a search, hence fast."""
-        active = self._active((), aside, assumed)
-        return self._own(fact, self.network.outer(reading, self.lowered.variable_of[fact], active))
-
-    def range_left(
-        self,
-        reading: ReadingName,
-        fact: str,
-        changed: Mapping[str, Interval],
-        concerned: Collection[str],
-        active: Collection[int],
     ) -> Range | None:
-        """The same in base units, with its derivation."""
+        """What is left for a fact, in its own unit, when its printed value does not count; ``None`` when nothing is."""
+        active = self._active(concerned, aside, assumed)
         variable = self.lowered.variable_of[fact]
-        return self.network.left(
-            reading, variable, self._based(changed), self._constraints(concerned), active
-        )
+        based, constraints = self._based(changed), self._constraints(concerned)
+        found = self.network.left(reading, variable, based, constraints, active)
+        return None if found is None else self._in_own_unit(fact, found)
+
+    def outer(self, reading: ReadingName, fact: str, aside: Collection[str], *, assumed: bool) -> Range:
+        """An outer bound of what is left for a fact which the checks not set aside allow: without a search, hence fast.
+
+        Of a hidden quantity its own domain counts too: it is what the editor knows of it.
+        """
+        active = self._active((), aside, assumed)
+        variable = self.lowered.variable_of[fact]
+        hidden = self.facts[fact].hidden
+        return self._in_own_unit(fact, self.network.outer(reading, variable, active, hidden=hidden))
+
+    def _in_own_unit(self, fact: str, found: Range) -> Range:
+        return replace(found, bounds=self._own(fact, found.bounds))
 
     def reach(
         self, facts: Collection[str], concerned: Collection[str], aside: Collection[str], *, assumed: bool
@@ -156,6 +154,10 @@ class Board:
             for fact, domain in changed.items()
             if fact in self.lowered.variable_of
         }
+
+    def own_unit(self, fact: str, interval: Interval) -> Interval:
+        """An interval of base units in the fact's own."""
+        return self._own(fact, interval)
 
     def _own(self, fact: str, interval: Interval) -> Interval:
         return scaled(interval, 1 / self._factor(fact))

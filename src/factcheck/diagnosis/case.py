@@ -57,9 +57,10 @@ class Case:
 
     def left(self, reading: ReadingName, fact: str, changed: Mapping[str, Interval]) -> Interval | None:
         """All that is left for a fact when its own printed value does not count; ``None`` when nothing is."""
-        return self.board.left(
+        found = self.board.left(
             reading, fact, changed, self.concerned, self.aside[reading], assumed=self.assumed
         )
+        return None if found is None else found.bounds
 
     def reach(self, facts: Collection[str]) -> set[str]:
         """The checks that hang together with these facts and with the case, however the facts change."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.intervals import meet
-from factcheck.diagnosis.model import Coverage, DigitGuard, GuardLevel, ReadingName
+from factcheck.diagnosis.model import Coverage, DigitGuard, GuardLevel
 from factcheck.diagnosis.slips import as_printed, digit_edits, numeral_of, size_of_one, widened, within
 from factcheck.diagnosis.slips.numeral import Numeral
 from factcheck.judgement import lower
@@ -36,14 +36,7 @@ class Guards:
 
     def __init__(self, board: Board) -> None:
         self.board = board
-        conflicts = board.judgement.conflicts
-        loose = frozenset(
-            each.primary for each in conflicts if each.reading == "loose" and not each.assumption
-        )
-        self._aside: dict[ReadingName, frozenset[str]] = {
-            "loose": loose,
-            "strict": frozenset(each.primary for each in conflicts),
-        }
+        self.others = Others(board)
 
     def all(self) -> dict[str, Coverage]:
         """All printed facts, in the order of the files."""
@@ -54,23 +47,13 @@ class Guards:
         quantity = fact.quantity
         if quantity is None or not self.board.checks_of(fact.id):
             return Coverage(fact=fact.id, level=GuardLevel.NONE)
-        errors = self._left(fact, "loose", assumed=False)
-        noticed = self._left(fact, "strict", assumed=True)
+        errors = self.others.imply(fact, "loose", assumed=False).bounds
+        noticed = self.others.imply(fact, "strict", assumed=True).bounds
         numeral = numeral_of(quantity)
         if numeral is None or (errors == noticed == _EVERYTHING):
             return Coverage(fact=fact.id, level=GuardLevel.NONE)
         digits = tuple(_guards(self.board, fact, quantity, numeral, errors, noticed))
         return Coverage(fact=fact.id, level=_level(digits), digits=digits)
-
-    def _left(self, fact: Fact, reading: ReadingName, *, assumed: bool) -> Interval:
-        """What the others leave; everything where the checks that are not set aside say nothing."""
-        own = [each.primary for each in self.board.judgement.conflicts if fact.id in each.facts]
-        if own:
-            aside = self._aside[reading] - set(own)
-            left = self.board.left(reading, fact.id, {}, own, aside, assumed=assumed)
-            if left is not None:
-                return left
-        return self.board.outer(reading, fact.id, self._aside[reading], assumed=assumed)
 
 
 def _guards(

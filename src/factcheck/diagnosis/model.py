@@ -53,20 +53,19 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DerivedRange:
-    """What the other facts imply of one quantity in one reading, step by step."""
+    """What the other facts imply of one quantity in one reading, in its own unit, step by step; ``tight`` when both ends are the true bounds."""
 
     bounds: Interval
     steps: tuple[DerivationStep, ...]
-    lines: tuple[Message, ...]
     tight: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """A quantity explained: what is ``printed`` (``None`` when hidden), what the others imply, which of them ``pinned_by``, the ``slack`` left.
+    """A quantity explained: what is ``printed`` (``None`` when hidden), what all others imply for it, and which of them pin it.
 
-    ``slack`` is the width of the strict implied range in the fact's unit (``None``: unbounded); ``agrees`` whether the printed value
-    lies in what the others imply (``None`` when hidden or nothing is implied).
+    ``strict`` and ``loose`` are ``None`` where the checks say nothing sensible of it. ``slack`` is the width of the strict range in the
+    fact's unit (``None``: unbounded); ``agrees`` whether what is printed meets it (``None`` when hidden or nothing is implied).
     """
 
     fact: str
@@ -92,12 +91,16 @@ class CheckChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follower:
-    """Another number that would have to change along with an edit: its printed form now and the nearest form that fits."""
+    """Another number that would have to change along with an edit: its printed form now and the nearest form that fits.
+
+    ``also`` holds a third number that has to change with it (fact id, printed, suggested).
+    """
 
     fact: str
     printed: str
     suggested: str | None
     allowed: Interval | None
+    also: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,12 +91,12 @@ class TwoReadings:
                 return replace(found, bounds=replace(found.bounds, integer=free.integer))
         return None
 
-    def outer(self, reading: ReadingName, variable: int, active: Collection[int]) -> Interval:
-        """An outer bound of what is left for a variable whose own domain is possible."""
-        free = self.freed(variable)[0]
+    def outer(self, reading: ReadingName, variable: int, active: Collection[int], *, hidden: bool) -> Range:
+        """An outer bound of what is left for a variable whose own domain is possible, with its derivation."""
+        free = self.networks[reading].domains[variable] if hidden else self.freed(variable)[0]
         domains = {variable: free}
         constraints = self.reached(reading, domains, (), active)
         if not constraints:
-            return free
-        found = self.solvers[reading].ranges(constraints, [variable], domains=domains)[variable].bounds
-        return replace(found, integer=free.integer)
+            return Range(free, tight=True)
+        found = self.solvers[reading].ranges(constraints, [variable], domains=domains)[variable]
+        return replace(found, bounds=replace(found.bounds, integer=free.integer))
