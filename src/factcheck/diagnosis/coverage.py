@@ -13,6 +13,7 @@ from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.intervals import meet
 from factcheck.diagnosis.model import Coverage, DigitGuard, GuardLevel
+from factcheck.diagnosis.others import Others
 from factcheck.diagnosis.slips import as_printed, digit_edits, numeral_of, size_of_one, widened, within
 from factcheck.diagnosis.slips.numeral import Numeral
 from factcheck.judgement import lower
