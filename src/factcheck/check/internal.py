@@ -27,7 +27,6 @@ def internal_error(file: ClaimsFile, error: Exception) -> Finding:
             place=_place(error),
         ),
         (Label(file.source, 0, 0, primary=True),),
-        help=say("factcheck explain {code}", "factcheck explain {code}", code=code.code),
         key=type(error).__name__,
     )
 

@@ -19,12 +19,16 @@ from factcheck.rules.periods import MixedPeriodsRule, SourceRule
 from factcheck.rules.plausibility import ImplausibleRule, TieRule
 from factcheck.rules.precision import ConventionRule, ExcessDigitsRule
 from factcheck.rules.units import UnitRule
+from factcheck.rules.values import ScaleSlipRule, UnitNameRule, WholeCountRule
 
 RULES: tuple[Rule, ...] = (
     *CONFLICT_RULES,
     ImplausibleRule(),
     TieRule(),
     UnitRule(),
+    WholeCountRule(),
+    ScaleSlipRule(),
+    UnitNameRule(),
     ExcessDigitsRule(),
     ConventionRule(),
     HedgeRule(),

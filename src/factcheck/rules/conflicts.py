@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.claims.model import Check
-from factcheck.findings import Finding, Label, Message, Severity, say
+from factcheck.findings import Finding, Label, Message, Severity
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import ConflictSet
 from factcheck.quantities.formatting import exact_string
@@ -64,7 +64,6 @@ def conflict_finding(context: Context, conflict: ConflictSet) -> Finding:
         gap=exact_string(compared.gap) if compared else None,
         derivation=derivation_of(context, conflict, lettered),
         notes=conflict_notes(context, conflict),
-        help=say("factcheck explain {code}", "factcheck explain {code}", code=code.code),
         key="+".join(sorted(conflict.checks)) if len(conflict.checks) > 1 else "",
         ignored=check.ignore,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
-from factcheck.claims.composing import compose
-from factcheck.claims.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.claims.syntax.composing import compose
+from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.findings import Message
 from factcheck.findings.codes import Code, code_of
 
@@ -15,10 +15,11 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One example: the files of a small project (``claims.yaml`` where there is only one), in ``encoding``."""
+    """One example: the files of a small project (``claims.yaml`` where there is only one), in ``encoding``, and the ``path`` checked."""
 
     files: dict[str, str]
     encoding: str = "utf-8"
+    path: str = "."
 
     @property
     def text(self) -> str:
@@ -89,7 +90,7 @@ def _case(value: Plain) -> Case:
         return Case({"claims.yaml": str(value)})
     texts = value.get("files", {})
     named = {name: str(text) for name, text in texts.items()} if isinstance(texts, dict) else {}
-    return Case(named, str(value.get("encoding", "utf-8")))
+    return Case(named, str(value.get("encoding", "utf-8")), str(value.get("path", ".")))
 
 
 _MEND = Message(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.claims.model import Check
-from factcheck.findings import Finding, Label, say
+from factcheck.findings import Finding, Label, Message, say
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import Verdict
 from factcheck.judgement.units.completion import facts_of
 from factcheck.rules.interface import Context
-from factcheck.rules.wording.at_check import at_check, at_fact, explain, relation_of
+from factcheck.rules.wording.at_check import at_check, at_fact, relation_of
 
 
 class UnusedFactRule:
@@ -67,7 +67,7 @@ class NotJudgedRule:
         for check in _with_verdict(context, Verdict.NOT_JUDGED):
             if check.id in blocked:
                 continue
-            reason = context.judgement.verdicts[check.id].reason
+            reason = why_not_judged(context.judgement.verdicts[check.id].reason)
             yield at_check(
                 context,
                 "FC706",
@@ -75,10 +75,27 @@ class NotJudgedRule:
                 say(
                     "未能判定（{reason}）：{relation}",
                     "not judged ({reason}): {relation}",
-                    reason=reason or "?",
+                    reason=reason,
                     relation=relation_of(context, check),
                 ),
             )
+
+
+_LIMITS = {
+    "nodes": Message("试算的次数到了上限", "the limit on tries was met"),
+    "steps": Message("推算的步数到了上限", "the limit on steps was met"),
+    "digits": Message("数字的位数到了上限", "the limit on digits was met"),
+    "time": Message("时间到了上限", "the limit on time was met"),
+    "witness": Message(
+        "既没有证出矛盾，也没有找到一组真值", "neither a contradiction nor a set of true values was found"
+    ),
+    "irrational": Message("只有无理数能满足", "only irrational numbers could satisfy it"),
+}
+
+
+def why_not_judged(reason: str) -> Message:
+    """The engine's word for the limit that was met, in a sentence."""
+    return _LIMITS.get(reason) or Message(reason or "?", reason or "?")
 
 
 class RedundantCheckRule:
@@ -147,7 +164,6 @@ def _about_ignore(context: Context, check: Check, code: str) -> Finding:
         say(zh, en),
         (Label(source, extent.start, extent.end, primary=True),),
         check=check.id,
-        help=explain(code),
     )
 
 

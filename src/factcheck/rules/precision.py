@@ -9,7 +9,7 @@ from factcheck.findings import Finding, Label, Message, say
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import Convention, ExcessDigits
 from factcheck.rules.interface import Context
-from factcheck.rules.wording.at_check import at_fact, explain
+from factcheck.rules.wording.at_check import at_fact
 from factcheck.rules.wording.intervals import amount, bounds_of, in_words
 from factcheck.rules.wording.numbers import display_of
 
@@ -99,6 +99,5 @@ def _convention(context: Context, seen: Convention, file: ClaimsFile) -> Finding
         say(words.zh, words.en, n=seen.supporting, m=seen.opposed),
         tuple(labels) or (Label(file.source, 0, 0, primary=True),),
         notes=(applied,) if seen.applied else (),
-        help=explain(code.code),
         key=seen.kind,
     )

@@ -1,4 +1,4 @@
-"""FC4xx: units that do not fit, counts that are not whole, shares above 100 %: found by the judgement, placed here."""
+"""FC4xx: units that do not fit, shares above 100 %, divisors of zero: found by the judgement, placed here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.findings import Finding, Label
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import UnitProblem
 from factcheck.rules.interface import Context
-from factcheck.rules.wording.at_check import because_of, explain
+from factcheck.rules.wording.at_check import because_of
 from factcheck.rules.wording.letters import give_letters
 
 
@@ -16,8 +16,7 @@ class UnitRule:
     """Every problem of units under its own code."""
 
     codes = (
-        "FC401", "FC402", "FC403", "FC404", "FC405", "FC406",
-        "FC407", "FC408", "FC409", "FC410", "FC411", "FC412",
+        "FC401", "FC402", "FC403", "FC404", "FC405", "FC406", "FC408", "FC411", "FC412",
     )  # fmt: skip
 
     def findings(self, context: Context) -> Iterable[Finding]:
@@ -49,6 +48,5 @@ def _finding(context: Context, problem: UnitProblem) -> Finding:
         check=problem.check,
         facts=lettered.facts,
         notes=because_of(check) if check else (),
-        help=explain(code.code),
         ignored=check.ignore if check else None,
     )

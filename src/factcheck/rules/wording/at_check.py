@@ -34,7 +34,6 @@ def at_check(context: Context, code: str, check: Check, message: Message, **more
         message,
         labels,
         check=check.id,
-        help=explain(code),
         **fields,  # type: ignore[arg-type]
     )
 
@@ -51,7 +50,6 @@ def at_fact(context: Context, code: str, fact: Fact, message: Message, **more: o
         (lettered.fact_label(fact.id, primary=True),),
         article=lettered.article_labels(fact.id),
         facts=(fact.id,),
-        help=explain(code),
         **more,  # type: ignore[arg-type]
     )
 
@@ -59,11 +57,6 @@ def at_fact(context: Context, code: str, fact: Fact, message: Message, **more: o
 def because_of(check: Check) -> tuple[Message, ...]:
     """Why the check was written, as a note."""
     return (say("理由：{text}", "because: {text}", text=check.because),) if check.because else ()
-
-
-def explain(code: str) -> Message:
-    """The command that explains a code."""
-    return Message(f"factcheck explain {code}", f"factcheck explain {code}")
 
 
 def relation_of(context: Context, check: Check) -> str:

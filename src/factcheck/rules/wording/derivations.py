@@ -67,7 +67,7 @@ def _formula(context: Context, check: Check, fact: Fact, lettered: Lettered) -> 
     if role is None:
         relation = KINDS[check.kind].relation
         return f"{relation(check, with_letters)}（{relation(check, with_numbers)}）"
-    sign = "" if role.sign == "=" else f"{role.sign} "
+    sign = "" if role.sign == "=" else f"{with_letters(fact.id)} {role.sign} "
     letters, numbers = role.solve(check, fact.id, with_letters), role.solve(check, fact.id, with_numbers)
     return f"{sign}{letters}" if letters == numbers else f"{sign}{letters} = {numbers}"
 

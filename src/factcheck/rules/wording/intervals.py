@@ -56,9 +56,10 @@ def in_words(interval: Interval, display: Display) -> Message:
     low, high = _ends(interval, display)
     if low is not None and high is not None and interval.low == interval.high:
         return say("是 {n}", "exactly {n}", n=display.with_unit(low))
-    if low is not None and high is not None and not (interval.low == 0 and not interval.low_open):
+    if low is not None and high is not None and interval.low != 0:
         pair = {"low": display.with_unit(low), "high": display.with_unit(high)}
-        return say("在 {low}到 {high}之间", "between {low} and {high}", **pair)
+        gap = "" if display.unit and not display.unit[-1].isascii() else " "
+        return say("在 {low}{gap}到 {high}{gap}之间", "between {low} and {high}", gap=gap, **pair)
     if high is not None:
         number = display.with_unit(high)
         if interval.high_open:

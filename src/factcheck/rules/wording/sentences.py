@@ -13,13 +13,28 @@ from factcheck.rules.wording.numbers import display_of
 
 
 def conflict_message(context: Context, conflict: ConflictSet) -> Message:
-    """What does not fit, with its numbers."""
-    sentence = _compared(context, conflict) or _together(context, conflict)
-    assumed = [context.checks[each] for each in conflict.checks if context.checks[each].assumption]
+    """What does not fit, with its numbers; a conflict that needs an assumption says so first."""
+    members = [context.checks[each] for each in conflict.checks if each in context.checks]
+    assumed = [check for check in members if check.assumption]
     if not conflict.assumption or not assumed:
-        return sentence
-    assumption = relation_by_name(context, assumed[0])
-    return say("若 {a}，则{b}", "if {a}, then {b}", a=assumption, b=sentence)
+        return _compared(context, conflict) or _together(context, conflict)
+    if len(members) == 1:
+        return _assumption_fails(context, members[0])
+    return say(
+        "若 {a}，则{b}",
+        "if {a}, then {b}",
+        a=relation_by_name(context, assumed[0]),
+        b=_compared(context, conflict) or _together(context, conflict),
+    )
+
+
+def _assumption_fails(context: Context, check: Check) -> Message:
+    return say(
+        "若 {a}，则所印数字不可能都对：{b}",
+        "if {a}, then the figures printed cannot all be right: {b}",
+        a=relation_by_name(context, check),
+        b=relation_by_number(context, check),
+    )
 
 
 def _compared(context: Context, conflict: ConflictSet) -> Message | None:
@@ -43,7 +58,7 @@ def _compared(context: Context, conflict: ConflictSet) -> Message | None:
 
 
 def _stated(fact: Fact, compared: Comparison) -> Message:
-    name = plain_name(fact)
+    name = fact.name
     if fact.hidden or not fact.printed:
         words = in_words(compared.stated, display_of(fact, compared.unit))
         return say("{name}须{words}", "{name} has to be {words}", name=name, words=words)
@@ -91,13 +106,17 @@ def _together(context: Context, conflict: ConflictSet) -> Message:
 
 def relation_by_name(context: Context, check: Check) -> Message:
     """The relation with the names of the facts."""
-    text = KINDS[check.kind].relation(check, Naming(context.facts, plain_name))
+    return _relation(check, Naming(context.facts, lambda fact: fact.name))
+
+
+def relation_by_number(context: Context, check: Check) -> Message:
+    """The relation with the numbers as printed."""
+    return _relation(check, Naming(context.facts, lambda fact: fact.printed or fact.name))
+
+
+def _relation(check: Check, naming: Naming) -> Message:
+    text = KINDS[check.kind].relation(check, naming)
     return Message(text, text)
-
-
-def plain_name(fact: Fact) -> str:
-    """The name as a sentence uses it."""
-    return fact.name
 
 
 def conflict_notes(context: Context, conflict: ConflictSet) -> tuple[Message, ...]:
