@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -268,13 +269,12 @@ def whole_zh(text: str) -> PrintedQuantity | None:
     """The quantity that a whole text is; what would be a name in running text (一级, 五) counts as a number here."""
     normalized = normalize(text)
     items = list(_items(text, normalized))
-    if (
-        len(items) == 1
-        and isinstance(items[0], PrintedQuantity)
-        and items[0].start == 0
-        and items[0].end == len(text)
-    ):
-        return items[0]
+    if len(items) == 1 and isinstance(items[0], PrintedQuantity) and items[0].start == 0:
+        only = items[0]
+        if only.end == len(text):
+            return only
+        if only.noun and text[only.end :] == only.noun:  # 35个村: the noun belongs to the printed quantity
+            return replace(only, text=text, end=len(text))
     return _forced(text, normalized)
 
 
@@ -300,8 +300,6 @@ def _forced(original: str, text: str) -> PrintedQuantity | None:
 
 def _new_count(original: str, text: str, quantity: PrintedQuantity) -> PrintedQuantity | None:
     """A unit that nothing knows is a noun that is counted: 35自然屯."""
-    from dataclasses import replace
-
     from factcheck.quantities.units.parse import parse_unit
 
     word = text[quantity.end :].strip()
