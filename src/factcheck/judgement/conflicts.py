@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.claims.model import Check, CheckKind, Fact
-from factcheck.engine import Conflict, Range
+from factcheck.engine import Conflict, Expression, Range
 from factcheck.judgement.bounds import gap_between, in_unit, interval_of
 from factcheck.judgement.lowering.domains import printed_negative
 from factcheck.judgement.lowering.scaling import is_empty
 from factcheck.judgement.model import Comparison, ConflictSet, DerivationStep
 from factcheck.judgement.primary import code_of, stated_facts
+from factcheck.judgement.solving import variables_of_expression
 from factcheck.judgement.units.completion import facts_of
 from factcheck.judgement.units.typed import typed
 from factcheck.quantities.interval import Interval
@@ -19,6 +20,7 @@ from factcheck.quantities.model import Unit
 
 if TYPE_CHECKING:
     from factcheck.judgement.cluster import Cluster
+    from factcheck.judgement.settling import Overrides
 
 NO_UNIT = Unit("", ())
 
@@ -68,23 +70,37 @@ def compare(
     cluster: Cluster, conflict: Conflict, check: Check, reading: str
 ) -> tuple[Comparison | None, tuple[DerivationStep, ...]]:
     """What the primary check's own field states against what the conflict's checks imply for it."""
+    for name in stated_facts(check, cluster.facts, cluster.lowered, main=True):
+        found = _compare_fact(cluster, conflict, check, reading, name)
+        if found is not None:
+            return found
+    sides = _compare_sides(cluster, conflict, check, reading)
+    if sides is not None:
+        return sides, ()
+    for name in stated_facts(check, cluster.facts, cluster.lowered, main=False):
+        found = _compare_fact(cluster, conflict, check, reading, name)
+        if found is not None:
+            return found
+    return None, ()
+
+
+def _compare_fact(
+    cluster: Cluster, conflict: Conflict, check: Check, reading: str, name: str
+) -> tuple[Comparison, tuple[DerivationStep, ...]] | None:
     overrides = dict(cluster.loose if reading == "loose" else cluster.strict)
     lowered, solver = cluster.lowered, cluster.solver
-    for name in stated_facts(check, cluster.facts, lowered):
-        index = lowered.variable_of[name]
-        stated = overrides.get(index, lowered.loose[index])
-        freed = {**overrides, index: _freed(check, cluster.facts[name], stated)}
-        if solver.decide(conflict.constraints, domains=freed).status != "satisfiable":
-            continue
-        found = solver.ranges(conflict.constraints, [index], domains=freed)[index]
-        if is_empty(found.bounds):
-            continue
-        unit = lowered.units.get(name) or NO_UNIT
-        implied = in_unit(found.bounds, unit.factor)
-        stated = in_unit(stated, unit.factor)
-        comparison = Comparison(name, stated, implied, unit, gap_between(stated, implied))
-        return comparison, _steps(cluster, conflict, check, name, found)
-    return _compare_sides(cluster, check, reading), ()
+    index = lowered.variable_of[name]
+    stated = overrides.get(index, lowered.loose[index])
+    freed = {**overrides, index: _freed(check, cluster.facts[name], stated)}
+    if solver.decide(conflict.constraints, domains=freed).status != "satisfiable":
+        return None
+    found = solver.ranges(conflict.constraints, [index], domains=freed)[index]
+    if is_empty(found.bounds):
+        return None
+    unit = lowered.units.get(name) or NO_UNIT
+    implied, stated = in_unit(found.bounds, unit.factor), in_unit(stated, unit.factor)
+    comparison = Comparison(name, stated, implied, unit, gap_between(stated, implied))
+    return comparison, _steps(cluster, conflict, check, name, found)
 
 
 def _freed(check: Check, fact: Fact, stated: Interval) -> Interval:
@@ -93,18 +109,46 @@ def _freed(check: Check, fact: Fact, stated: Interval) -> Interval:
     return Interval(None if signless else 0, integer=stated.integer)
 
 
-def _compare_sides(cluster: Cluster, check: Check, reading: str) -> Comparison | None:
-    """The two sides of the check's first comparison, where no one fact stands for it."""
-    constraint = cluster.lowered.network.constraints[cluster.lowered.constraint_of[check.id]]
-    domains = cluster.lowered.loose if reading == "loose" else cluster.lowered.strict
-    for relation in constraint.relations:
+def _compare_sides(cluster: Cluster, conflict: Conflict, check: Check, reading: str) -> Comparison | None:
+    """The two sides of the check's first comparison that cannot meet, where no one fact stands for it: the printed side is what is stated."""
+    lowered = cluster.lowered
+    overrides = cluster.loose if reading == "loose" else cluster.strict
+    own = lowered.constraint_of[check.id]
+    others = [constraint for constraint in conflict.constraints if constraint != own]
+    domains = _narrowed(cluster, others, own, overrides)
+    factor = unit_of_check(cluster, check).factor
+    for relation in lowered.network.constraints[own].relations:
         left, right = interval_of(relation.left, domains), interval_of(relation.right, domains)
-        gap = gap_between(left, right)
-        if gap:
-            unit = unit_of_check(cluster, check)
-            factor = unit.factor
-            return Comparison(None, in_unit(left, factor), in_unit(right, factor), unit, gap / factor)
+        if _has_hidden(cluster, relation.left) or not variables_of_expression(relation.left):
+            left, right = right, left
+        if gap := gap_between(left, right):
+            return Comparison(
+                None,
+                in_unit(left, factor),
+                in_unit(right, factor),
+                unit_of_check(cluster, check),
+                gap / factor,
+            )
     return None
+
+
+def _narrowed(cluster: Cluster, others: list[int], own: int, overrides: Overrides) -> dict[int, Interval]:
+    """The domains of the check's variables as the other checks of the conflict leave them."""
+    solver = cluster.solver
+    variables = solver.variables_of(own)
+    domains = {index: overrides.get(index, cluster.lowered.loose[index]) for index in variables}
+    if others and solver.decide(others, domains=overrides).status == "satisfiable":
+        shared = [
+            index for index in variables if any(index in solver.variables_of(other) for other in others)
+        ]
+        ranges = solver.ranges(others, shared, domains=overrides)
+        domains.update((index, found.bounds) for index, found in ranges.items() if not is_empty(found.bounds))
+    return domains
+
+
+def _has_hidden(cluster: Cluster, expression: Expression) -> bool:
+    names = (cluster.lowered.fact_of[index] for index in variables_of_expression(expression))
+    return any(name is not None and cluster.facts[name].hidden for name in names)
 
 
 def unit_of_check(cluster: Cluster, check: Check) -> Unit:

@@ -12,7 +12,6 @@ from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import Convention
 from factcheck.judgement.rows import Row, rows_of
-from factcheck.quantities.interval import Rational
 
 ENOUGH = 12
 """So many residuals must lean one way: rounding to nearest does that once in two thousand files of twelve."""
@@ -47,9 +46,8 @@ def evidence_of(lowered: Lowered, facts: Mapping[str, Fact]) -> Evidence:
 
 
 def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row: Row) -> None:
-    residual: Rational = row.fixed
-    lean: Rational = 0
-    half: Rational = 0
+    residual = Fraction(row.fixed)
+    lean = half = Fraction(0)
     for index, coefficient in row.coefficients.items():
         fact, domain = facts.get(lowered.fact_of[index] or ""), lowered.strict[index]
         if fact is None or domain.low is None or domain.high is None:
@@ -76,7 +74,7 @@ def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row:
     evidence.refutes_up += not upward
 
 
-def _reach(residual: Rational, lean: Rational, half: Rational) -> tuple[bool, bool]:
+def _reach(residual: Fraction, lean: Fraction, half: Fraction) -> tuple[bool, bool]:
     """Whether truncation, and rounding up, can leave this residual: both move the whole interval of ± half by the mean error."""
     return abs(residual - lean) <= half, abs(residual + lean) <= half
 

@@ -9,7 +9,7 @@ from factcheck.engine.model import Constant, Expression, Network, Product, Quoti
 from factcheck.judgement.bounds import Domains, WithOne, interval_of, linear
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
-from factcheck.judgement.solving import inside, occurrences, parts_of, solved_for
+from factcheck.judgement.solving import inside, occurrences, solved_for, variables_of_expression
 from factcheck.quantities.interval import Interval
 
 
@@ -42,15 +42,8 @@ def idle_constraints(lowered: Lowered, constraints: Iterable[int], hidden: Calla
 
 def _variables(network: Network, constraint: int) -> set[int]:
     found: set[int] = set()
-    stack: list[Expression] = []
     for relation in network.constraints[constraint].relations:
-        stack += (relation.left, relation.right)
-    while stack:
-        part = stack.pop()
-        if isinstance(part, Variable):
-            found.add(part.index)
-        else:
-            stack += parts_of(part)
+        found |= variables_of_expression(relation.left) | variables_of_expression(relation.right)
     return found
 
 

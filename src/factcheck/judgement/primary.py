@@ -79,9 +79,10 @@ def choose_primary(
 
 def _states_its_field(check: Check, facts: Mapping[str, Fact]) -> bool:
     """Whether the field that the kind is about is printed (or written in the check), not hidden."""
-    names = STATED_FIELDS[check.kind]
-    wanted = names[:2] if check.kind == "within" else names[:1]
-    return any(_stated(node, facts) for name in wanted for node in field_nodes(check, name))
+    if check.kind == "within":
+        parts = check.fields.get("parts") or field_nodes(check, "part")
+        return all(_stated(node, facts) for node in parts) or _stated(check.fields["whole"][0], facts)
+    return any(_stated(node, facts) for node in field_nodes(check, STATED_FIELDS[check.kind][0]))
 
 
 def _stated(node: Node, facts: Mapping[str, Fact]) -> bool:
@@ -98,20 +99,23 @@ def field_nodes(check: Check, name: str) -> tuple[Node, ...]:
     return check.fields.get(name, ())
 
 
-def stated_facts(check: Check, facts: Mapping[str, Fact], lowered: Lowered) -> list[str]:
-    """Printed facts of a check that can be held against the rest, the natural one first."""
+def stated_facts(check: Check, facts: Mapping[str, Fact], lowered: Lowered, *, main: bool) -> list[str]:
+    """Printed facts of a check that can be held against the rest, the natural one first; ``main``: of the field that the kind is about only."""
     found: dict[str, None] = {}
-    for node in _candidate_nodes(check):
+    for node in _candidate_nodes(check, main=main):
         if isinstance(node, Reference) and node.fact in lowered.variable_of and _stated(node, facts):
             found[node.fact] = None
     return list(found)
 
 
-def _candidate_nodes(check: Check) -> list[Node]:
+def _candidate_nodes(check: Check, *, main: bool) -> list[Node]:
     if check.comparison is not None:
-        return list(check.comparison.operands)
+        return list(check.comparison.operands) if main else []
     if check.kind == "within" and "parts" in check.fields:
-        return [*check.fields["whole"], *check.fields["parts"]]
+        return list(check.fields["whole"] if main else check.fields["parts"])
     if check.kind == "same":
-        return list(reversed(field_nodes(check, "*")))
-    return [node for name in STATED_FIELDS[check.kind] for node in field_nodes(check, name)]
+        return list(reversed(field_nodes(check, "*"))) if main else []
+    if check.kind == "shares":
+        return [] if main else list(check.fields["of"])
+    names = STATED_FIELDS[check.kind]
+    return [node for name in (names[:1] if main else names[1:]) for node in field_nodes(check, name)]

@@ -36,6 +36,7 @@ def settle(
 ) -> Settled:
     """Run one pass over ``constraints``; ``fixed`` ones take part but are known to hold together and are never set aside first."""
     settled = Settled()
+    alone: set[int] = set(fixed)  # known to be possible by themselves
     pending = solver.components(sorted({*constraints, *fixed}), overrides)
     pending.reverse()
     while pending:
@@ -43,7 +44,7 @@ def settle(
         decision = solver.decide(component, domains=overrides)
         if decision.status == "satisfiable":
             continue
-        conflict = _first_conflict(solver, component, overrides)
+        conflict = _first_conflict(solver, component, overrides, alone)
         if conflict is None:
             reason = decision.reason or "limit"
             settled.undecided.update(dict.fromkeys(component, reason))
@@ -55,11 +56,16 @@ def settle(
     return settled
 
 
-def _first_conflict(solver: Solver, component: Sequence[int], overrides: Overrides) -> Conflict | None:
+def _first_conflict(
+    solver: Solver, component: Sequence[int], overrides: Overrides, alone: set[int]
+) -> Conflict | None:
     """A minimal conflict: a single check that cannot hold by itself before any set of several, the first written before later ones."""
     if len(component) > 1:
         for constraint in component:
+            if constraint in alone:
+                continue
             conflict = solver.conflict((constraint,), domains=overrides)
             if conflict is not None:
                 return conflict
+            alone.add(constraint)
     return solver.conflict(component, domains=overrides)

@@ -35,6 +35,19 @@ def occurrences(expression: Expression, variable: int) -> int:
     return count
 
 
+def variables_of_expression(expression: Expression) -> set[int]:
+    """The variables in an expression."""
+    found: set[int] = set()
+    stack = [expression]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Variable):
+            found.add(part.index)
+        else:
+            stack += parts_of(part)
+    return found
+
+
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
     """The direct parts of an expression."""
     match expression:
