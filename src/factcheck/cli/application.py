@@ -7,13 +7,17 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.commands.coverage import coverage
 from factcheck.cli.commands.explain import explain
 from factcheck.cli.commands.rules import rules
 from factcheck.cli.commands.run import run
 from factcheck.cli.commands.schema import schema
+from factcheck.cli.commands.solve import solve
+from factcheck.cli.commands.suggest import suggest
+from factcheck.cli.commands.what_if import what_if
 from factcheck.cli.speech import either
 
-COMMANDS = (run, explain, rules, schema)
+COMMANDS = (run, solve, what_if, coverage, suggest, explain, rules, schema)
 """Every command in the order of ``--help``. Its name is the function's, with ``-`` for ``_``."""
 
 application = typer.Typer(

@@ -16,7 +16,7 @@ from factcheck.diagnosis.model import (
     Suspect,
     WhatIf,
 )
-from factcheck.diagnosis.solving import solve
+from factcheck.diagnosis.solving import solve, solve_all
 from factcheck.diagnosis.suggesting import suggest
 from factcheck.diagnosis.what_if import what_if
 
@@ -36,6 +36,7 @@ __all__ = [
     "diagnose",
     "guard_coverage",
     "solve",
+    "solve_all",
     "suggest",
     "what_if",
 ]

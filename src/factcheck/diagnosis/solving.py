@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from factcheck.claims.model import Fact, Project
@@ -18,7 +19,13 @@ from factcheck.quantities import Interval
 
 def solve(project: Project, judgement: Judgement, fact: str) -> Explanation:
     """Explain the fact with this id; KeyError where there is none."""
-    return Solving(Board(project, judgement, lower(project))).explain(fact)
+    return solve_all(project, judgement, [fact])[0]
+
+
+def solve_all(project: Project, judgement: Judgement, facts: Iterable[str]) -> list[Explanation]:
+    """Explain several facts by id; KeyError where there is none."""
+    solving = Solving(Board(project, judgement, lower(project)))
+    return [solving.explain(fact) for fact in facts]
 
 
 class Solving:

@@ -1,0 +1,1 @@
+"""What the asking commands answer, as text and as JSON: one file per command."""

@@ -1,0 +1,49 @@
+"""Numbers and derivations as the answers show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.claims.model import Check, Fact
+from factcheck.findings import Message, say
+from factcheck.judgement.model import DerivationStep
+from factcheck.quantities import Interval, Unit, exact_string, format_interval
+
+
+def shown(interval: Interval, fact: Fact | None, unit: Unit | None = None) -> str:
+    """An interval in the scale and unit that the article uses for the fact."""
+    own = unit or (fact.unit if fact else None)
+    name = own.name if own else ""
+    quantity = fact.quantity if fact else None
+    scale = quantity.scale if quantity and (unit is None or fact is None or unit == fact.unit) else ""
+    return format_interval(interval, name, scale)
+
+
+def step_line(step: DerivationStep, facts: Mapping[str, Fact], checks: Mapping[str, Check]) -> Message:
+    """``低保占比：3267名 ÷ 51.8% → 6301…6313人``: the formula with the numbers as printed, and what it leaves."""
+    from factcheck.rules.kinds import KINDS
+    from factcheck.rules.wording.formulas import Naming
+
+    check, fact = checks[step.check], facts[step.fact]
+    naming = Naming(facts, lambda each: each.printed or each.name)
+    role = KINDS[check.kind].role_of(check, fact.id)
+    formula = (
+        KINDS[check.kind].relation(check, naming) if role is None else role.solve(check, fact.id, naming)
+    )
+    sign = "" if role is None or role.sign == "=" else f"{role.sign} "
+    return say(
+        "{name}：{sign}{formula} → {range}",
+        "{name}: {sign}{formula} → {range}",
+        name=fact.name,
+        sign=sign,
+        formula=formula,
+        range=shown(step.bounds, fact),
+    )
+
+
+def interval_json(interval: Interval | None) -> dict[str, object] | None:
+    """An interval as the JSON report writes it."""
+    if interval is None:
+        return None
+    low, high = (None if end is None else exact_string(end) for end in (interval.low, interval.high))
+    return {"low": low, "high": high, "low_open": interval.low_open, "high_open": interval.high_open}
