@@ -10,6 +10,7 @@ from typing import Literal, TextIO
 from factcheck.findings import Language
 from factcheck.reports.interface import DEFAULT_WIDTH, RenderOptions
 from factcheck.reports.line import Line
+from factcheck.reports.screen import Screen
 
 NARROWEST, WIDEST = 40, 140
 FRAME_SAMPLE = "╭─│…"
@@ -105,10 +106,13 @@ def _colour(stream: TextIO, environment: Mapping[str, str], choice: Colour) -> b
     return _is_terminal(stream) and environment.get("TERM") != "dumb"
 
 
-def write_lines(lines: Sequence[Line], *, colour: bool) -> str:
-    """Lines as one text; with colour, each piece as a rich Text in its style, so that nothing in a file is taken for markup."""
+def write_lines(lines: Sequence[Line], screen: Screen, *, colour: bool) -> str:
+    """Lines as one text; with colour, each piece as a rich Text in its style, so that nothing in a file is taken for markup.
+
+    Whatever a part of the report forgot to make safe is made safe here.
+    """
     if not colour:
-        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+        return "".join(f"{screen.show(line.plain).rstrip()}\n" for line in lines)
     from io import StringIO
 
     from rich.console import Console
@@ -129,5 +133,7 @@ def write_lines(lines: Sequence[Line], *, colour: bool) -> str:
     )
     with console.capture() as captured:
         for line in lines:
-            console.print(Text.assemble(*[(piece.text, piece.style) for piece in line.trimmed().pieces]))
+            console.print(
+                Text.assemble(*[(screen.show(piece.text), piece.style) for piece in line.trimmed().pieces])
+            )
     return captured.get()

@@ -51,7 +51,7 @@ def command(finding: Finding, language: Language) -> str:
         properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
     else:
         properties["endLine"] = str(place.end_line)
-    written = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
+    written = ",".join(f"{name}={escape_property(on_one_line(value))}" for name, value in properties.items())
     message = "\n".join(line.in_language(language) for line in (finding.message, *finding.derivation))
     return f"::{COMMANDS[finding.severity]} {written}::{escape_data(_harmless(message))}"
 

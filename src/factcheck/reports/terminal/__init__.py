@@ -17,9 +17,9 @@ from factcheck.reports.terminal.summary import summary_lines
 
 def render(report: Report, options: RenderOptions) -> str:
     """The whole report, ready to be written to a terminal or a pipe."""
-    return write_lines(
-        list(report_lines(report, Painter.of(options), options.show_passed)), colour=options.colour
-    )
+    painter = Painter.of(options)
+    lines = list(report_lines(report, painter, options.show_passed))
+    return write_lines(lines, painter.screen, colour=options.colour)
 
 
 def report_lines(report: Report, painter: Painter, show_passed: bool) -> Iterator[Line]:

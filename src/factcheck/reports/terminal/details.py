@@ -25,7 +25,7 @@ def detail(
 ) -> Iterator[Line]:
     """One labelled sentence; later lines stand under the first word, or a little in where the window is narrow."""
     border = " " * (gutter + 1)
-    head = f"{label.in_language(language)}{words.COLON.in_language(language)}"
+    head = screen.show(f"{label.in_language(language)}{words.COLON.in_language(language)}")
     indent = len(border) + 2 + (screen.cells(head) if width >= NARROW else 0)
     room = width - len(border) - 2 - screen.cells(head)
     for at, part in enumerate(

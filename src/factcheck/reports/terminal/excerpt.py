@@ -60,20 +60,24 @@ class Excerpter:
                 groups[-1] = (groups[-1][0], max(end, groups[-1][1]))
             else:
                 groups.append((start, self._clipped(start, end, room)))
-        return [self._padded(groups, at, window, room) for at in range(len(groups))]
+        padded: list[Span] = []
+        for at, group in enumerate(groups):
+            floor = padded[-1][1] if padded else window[0]
+            ceiling = groups[at + 1][0] if at + 1 < len(groups) else window[1]
+            padded.append(self._padded(group, (floor, ceiling), room))
+        return padded
 
     def _clipped(self, start: int, end: int, room: int) -> int:
         while end > start + 1 and self._cells(start, end) > room:
             end -= 1
         return end
 
-    def _padded(self, groups: list[Span], at: int, window: Span, room: int) -> Span:
+    def _padded(self, group: Span, limits: Span, room: int) -> Span:
         """A group with characters around it: two thirds of the spare room before it, the rest after."""
-        start, end = groups[at]
-        floor = groups[at - 1][1] if at else window[0]
-        ceiling = groups[at + 1][0] if at + 1 < len(groups) else window[1]
+        start, end = group
+        floor, ceiling = limits
         ahead = (room - self._cells(start, end)) * 2 // 3
-        while start > floor and self._cells(start - 1, groups[at][0]) <= ahead:
+        while start > floor and self._cells(start - 1, group[0]) <= ahead:
             start -= 1
         while end < ceiling and self._cells(start, end + 1) <= room:
             end += 1

@@ -36,7 +36,9 @@ class FramePainter:
     def frame(self, labels: Sequence[Label]) -> Iterator[Line]:
         """The frame of labels that all lie in one file; the first names the place."""
         yield self._header(labels[0])
-        for number, marks in groupby(marks_of(labels, self.language), key=lambda mark: mark.line):
+        for number, marks in groupby(
+            marks_of(labels, self.language, self.screen), key=lambda mark: mark.line
+        ):
             text = labels[0].source.line(number)
             if text.strip():
                 yield from self._line(number, text, list(marks))

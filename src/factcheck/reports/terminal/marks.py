@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.findings import Label, Language
+from factcheck.reports.screen import Screen, on_one_line
 from factcheck.reports.terminal.excerpt import Span
 
 NAMES_AND_REMARKS = ("id:", "because:", "assumption:", "severity:", "tolerance:", "ignore:", "#")
@@ -34,23 +35,23 @@ class Mark:
         return f"{self.letter} {self.note}".strip()
 
 
-def marks_of(labels: Iterable[Label], language: Language) -> list[Mark]:
+def marks_of(labels: Iterable[Label], language: Language, screen: Screen) -> list[Mark]:
     """The marks of labels of one text by line and place; a label over several lines is marked on the one that says most.
 
     Labels on the very same place become one mark with both letters.
     """
     marks: dict[tuple[int, int, int], Mark] = {}
     for label in labels:
-        mark = _mark(label, language)
+        mark = _mark(label, language, screen)
         place = (mark.line, mark.start, mark.end)
         marks[place] = _joined(marks[place], mark) if place in marks else mark
     return sorted(marks.values(), key=lambda mark: (mark.line, mark.start, mark.end))
 
 
-def _mark(label: Label, language: Language) -> Mark:
+def _mark(label: Label, language: Language, screen: Screen) -> Mark:
     number, first, last = _stretch(label)
-    note = label.note.in_language(language) if label.note else ""
-    return Mark(number, first, max(last, first), label.letter or "", note, label.primary)
+    note = on_one_line(label.note.in_language(language), screen.encoding) if label.note else ""
+    return Mark(number, first, max(last, first), screen.show(label.letter or ""), note, label.primary)
 
 
 def _stretch(label: Label) -> tuple[int, int, int]:

@@ -18,12 +18,10 @@ def passed_lines(report: Report, painter: Painter) -> Iterator[Line]:
         for check in file.checks:
             verdict = report.judgement.verdicts.get(check.id)
             if verdict is not None and verdict.verdict is Verdict.HOLDS:
-                yield _line(words.PASSED.in_language(painter.language), "green", file, check, "", painter)
+                yield _line(painter.say(words.PASSED), "green", file, check, "", painter)
             elif check.ignore is not None:
                 reason = f"  ({check.ignore})" if check.ignore else ""
-                yield _line(
-                    words.IGNORED.in_language(painter.language), "yellow", file, check, reason, painter
-                )
+                yield _line(painter.say(words.IGNORED), "yellow", file, check, reason, painter)
 
 
 def _line(word: str, style: str, file: ClaimsFile, check: Check, reason: str, painter: Painter) -> Line:

@@ -15,11 +15,11 @@ from factcheck.reports.terminal.wrap import wrap
 
 def summary_lines(report: Report, painter: Painter) -> Iterator[Line]:
     """The summary, one line where the window is wide enough."""
-    sentence = summary_sentence(report).in_language(painter.language)
+    sentence = painter.say(summary_sentence(report))
     style = (
         "bold red" if report.summary.errors else "bold yellow" if report.summary.warnings else "bold green"
     )
-    for at, part in enumerate(wrap(sentence, painter.width - 2 * bool(painter.width), painter.screen)):
+    for at, part in enumerate(wrap(sentence, painter.width - 2, painter.screen)):
         yield Line.of("  " if at else "", Piece(part, style))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from factcheck.reports.screen import Screen
 
@@ -53,11 +52,14 @@ def wrap(text: str, width: int, screen: Screen, *, first: int | None = None) -> 
 
 def _cut(text: str, room: int, screen: Screen) -> int:
     """How many characters go on a line: up to the last place to break, else as many as fit."""
-    if screen.cells(text) <= room:
-        return len(text)
     fits = _fitting(text, room, screen)
-    allowed = [at for at in _breaks(text[: fits + 60]) if at <= fits]
-    return allowed[-1] if allowed else max(fits, 1)
+    if fits >= len(text):
+        return len(text)
+    near = text[: fits + 60]
+    possible = [at for at in range(1, fits + 1) if _may_break(near, at)]
+    kept = [match.span() for pattern in KEPT for match in pattern.finditer(near)]
+    whole = [at for at in possible if not any(start < at < end for start, end in kept)]
+    return (whole or possible or [max(fits, 1)])[-1]
 
 
 def _fitting(text: str, room: int, screen: Screen) -> int:
@@ -70,15 +72,8 @@ def _fitting(text: str, room: int, screen: Screen) -> int:
     return len(text)
 
 
-def _breaks(text: str) -> Iterator[int]:
-    """The places where a line may end, as the number of characters before them."""
-    kept = [match.span() for pattern in KEPT for match in pattern.finditer(text)]
-    for at in range(1, len(text)):
-        if _may_break(text, at) and not any(start < at < end for start, end in kept):
-            yield at
-
-
 def _may_break(text: str, at: int) -> bool:
+    """Whether a line may end after so many characters, by the signs on both sides."""
     before, after = text[at - 1], text[at]
     if after == " " or after in CLOSING or before in OPENING:
         return False
