@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from factcheck.check.settings import Profile
 from factcheck.findings import Finding, Severity
@@ -19,8 +19,12 @@ that hides nothing and a check that was not judged say that the report itself is
 _GAP_SLUGS = frozenset({"uncovered-number"})
 
 
-def is_shown(finding: Finding, profile: Profile) -> bool:
-    """Whether the profile shows the finding.
+_SETTLED_BY_A_REASON = frozenset({"FC403"})
+"""Comparing two kinds of things needs a reason; where the check gives one, only ``strict`` still mentions it."""
+
+
+def is_shown(finding: Finding, profile: Profile, reasons: Mapping[str, str]) -> bool:
+    """Whether the profile shows the finding; ``reasons`` gives the ``because`` of each check.
 
     A changed number in a draft (an error of family FC1) is a contradiction too.
     """
@@ -28,7 +32,8 @@ def is_shown(finding: Finding, profile: Profile) -> bool:
         case Profile.STRICT:
             return True
         case Profile.DESK:
-            return finding.code not in _GAPS and finding.slug not in _GAP_SLUGS
+            settled = finding.code in _SETTLED_BY_A_REASON and reasons.get(finding.check or "")
+            return not settled and finding.code not in _GAPS and finding.slug not in _GAP_SLUGS
         case Profile.DRAFT:
             in_draft = finding.code.startswith("FC1") and finding.severity is Severity.ERROR
             return in_draft or finding.code.startswith(_CONTRADICTIONS)

@@ -12,10 +12,10 @@ from factcheck.check.examination import examine
 from factcheck.check.model import Report, in_reading_order, summarize
 from factcheck.check.observer import Observer, Silent
 from factcheck.check.policy import COULD_NOT_CHECK, NOTHING_TO_CHECK, exit_code, is_shown
+from factcheck.check.reading import read
 from factcheck.check.settings import Settings
 from factcheck.claims.discovery import claims_files
 from factcheck.claims.model import Project
-from factcheck.claims.project import read_project
 from factcheck.findings import Finding
 from factcheck.judgement.model import Judgement
 
@@ -33,10 +33,13 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
     if not files:
         return _nothing(started)
     watcher.reading(len(files))
-    project = read_project(files)
+    project = read(files)
     examined = examine(project, places_in_articles(project), settings, watcher)
+    reasons = {check.id: check.because for check in project.checks()}
     findings = in_reading_order(
-        finding for finding in (*project.findings, *examined.findings) if is_shown(finding, settings.profile)
+        finding
+        for finding in (*project.findings, *examined.findings)
+        if is_shown(finding, settings.profile, reasons)
     )
     shown = {finding.fingerprint for finding in findings}
     paths_read = tuple(file.path for file in project.files)

@@ -1,0 +1,52 @@
+"""Reading, with a failure inside kept to the file it happened in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.check.internal import internal_error
+from factcheck.claims.model import Article, ClaimsFile, Project
+from factcheck.claims.project import read_project, shown_path
+from factcheck.text import SourceText
+
+
+def read(paths: Sequence[Path]) -> Project:
+    """All files at once; should that fail, without those that fail on their own, which keep a finding that says so."""
+    try:
+        return read_project(paths)
+    except Exception:
+        return _read_apart(paths)
+
+
+def _read_apart(paths: Sequence[Path]) -> Project:
+    failed = list(_failing(paths))
+    broken = {path for path, _ in failed}
+    project = read_project([path for path in paths if path not in broken])
+    known = {file.path for file in project.files}
+    for path, error in failed:
+        file = _unread(path)
+        file.findings.append(internal_error(file, error))
+        if file.path not in known:
+            project.files.append(file)
+    return project
+
+
+def _failing(paths: Sequence[Path]) -> Iterator[tuple[Path, Exception]]:
+    for path in paths:
+        try:
+            read_project([path])
+        except Exception as error:
+            yield path, error
+
+
+def _unread(path: Path) -> ClaimsFile:
+    """The file with nothing in it but its name."""
+    return ClaimsFile(
+        stem=path.stem,
+        path=shown_path(path),
+        source=SourceText(shown_path(path), ""),
+        article=Article(),
+        facts={},
+        checks=[],
+    )
