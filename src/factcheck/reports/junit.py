@@ -12,7 +12,7 @@ from factcheck.findings import Finding, Language
 from factcheck.judgement.model import Verdict
 from factcheck.reports.interface import RenderOptions
 from factcheck.reports.places import place_of
-from factcheck.reports.terminal.passed import check_text
+from factcheck.reports.relations import check_text
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""

@@ -11,13 +11,12 @@ from factcheck.findings import Finding, Language
 from factcheck.findings.codes import CODES
 from factcheck.findings.messages import Message, say
 from factcheck.reports.interface import RenderOptions
+from factcheck.reports.phrases import words
+from factcheck.reports.phrases.details import labelled_details, own_label
+from factcheck.reports.phrases.repairs import letters_of, repair_sentence
+from factcheck.reports.phrases.summary import summary_sentence
 from factcheck.reports.places import place_of
 from factcheck.reports.screen import on_one_line
-from factcheck.reports.terminal import words
-from factcheck.reports.terminal.details import labelled_details, own_label
-from factcheck.reports.terminal.suggestion import letters_of, repair_sentence
-from factcheck.reports.terminal.summary import summary_sentence
-from factcheck.reports.terminal.symbols import Symbols
 
 LARGEST = 65_000
 """Bytes of the report: a comment may have 65,536 characters."""
@@ -72,7 +71,7 @@ def _finding(finding: Finding, report: Report, language: Language) -> Iterator[s
     yield f"  {_where(finding)}"
     details = [own_label(*labelled) for labelled in labelled_details(finding)]
     letters = letters_of([finding], report)
-    repairs = [repair_sentence(each, report, letters, language, Symbols()) for each in finding.repairs[:3]]
+    repairs = [repair_sentence(each, report, letters, language) for each in finding.repairs[:3]]
     if not details and not repairs:
         return
     summary = say("推算过程", "how it follows").in_language(language)
@@ -107,6 +106,6 @@ def _diagnoses(report: Report, language: Language) -> Iterator[str]:
         name = f"{words.DIAGNOSIS.in_language(language)} {diagnosis.title.in_language(language)}"
         yield f"\n**{escaped(name)}**: {escaped(diagnosis.message.in_language(language))}\n\n"
         for rank, repair in enumerate(diagnosis.repairs[:3], start=1):
-            yield f"{rank}. {escaped(repair_sentence(repair, report, letters, language, Symbols()))}\n"
+            yield f"{rank}. {escaped(repair_sentence(repair, report, letters, language))}\n"
         if diagnosis.note:
             yield f"\n*{escaped(diagnosis.note.in_language(language))}*\n"

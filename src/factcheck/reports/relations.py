@@ -1,11 +1,11 @@
-"""Which facts a check names, and which printed facts no check names."""
+"""A check as its file writes it, the facts it names, and the printed facts that no check names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from factcheck.claims.expressions import Call, Negation, Node, Operation, Reference
-from factcheck.claims.model import Check, Fact, Project
+from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 
 
 def facts_of(check: Check) -> tuple[str, ...]:
@@ -24,6 +24,12 @@ def unchecked_facts(project: Project) -> list[Fact]:
         for fact in project.facts().values()
         if not fact.hidden and not fact.alone and fact.id not in named
     ]
+
+
+def check_text(file: ClaimsFile, check: Check) -> str:
+    """The first line of a check as its file writes it, without the list's dash."""
+    written = file.source.text[check.extent.start : check.extent.end]
+    return written.strip().split("\n", 1)[0].removeprefix("-").strip()
 
 
 def _references(node: Node) -> Iterator[Reference]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from factcheck.check.model import Diagnosis, Report
 from factcheck.findings.messages import say
 from factcheck.reports.line import Line
-from factcheck.reports.terminal import words
+from factcheck.reports.phrases import words
+from factcheck.reports.phrases.repairs import letters_of, repair_sentence
 from factcheck.reports.terminal.painter import Painter
-from factcheck.reports.terminal.suggestion import letters_of, repair_sentence
 
 SHOWN_REPAIRS = 4
 GUTTER = 2
@@ -23,7 +23,7 @@ def diagnosis_lines(diagnosis: Diagnosis, report: Report, painter: Painter) -> I
     letters = letters_of(members, report, diagnosis.repairs)
     for rank, repair in enumerate(diagnosis.repairs[:SHOWN_REPAIRS]):
         label = words.RANKS[min(rank, len(words.RANKS) - 1)]
-        sentence = repair_sentence(repair, report, letters, painter.language, painter.symbols)
+        sentence = repair_sentence(repair, report, letters, painter.language, painter.symbols.arrow)
         yield from painter.detail(label, sentence, GUTTER)
     left = len(diagnosis.repairs) - SHOWN_REPAIRS
     if left > 0:

@@ -9,12 +9,12 @@ from factcheck.findings import Finding, Label, Severity
 from factcheck.findings.codes import CODES
 from factcheck.findings.messages import Message
 from factcheck.reports.line import Line
+from factcheck.reports.phrases import words
+from factcheck.reports.phrases.details import EXPLAIN, labelled_details, own_label
+from factcheck.reports.phrases.repairs import letters_of, repair_sentence
 from factcheck.reports.repairs import diagnosis_of
-from factcheck.reports.terminal import words
-from factcheck.reports.terminal.details import EXPLAIN, labelled_details, own_label
 from factcheck.reports.terminal.frame import FramePainter
 from factcheck.reports.terminal.painter import Painter
-from factcheck.reports.terminal.suggestion import letters_of, repair_sentence
 
 SEVERITY_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 SHOWN_REPAIRS = 3
@@ -59,5 +59,5 @@ def _repairs(finding: Finding, report: Report, painter: Painter, gutter: int) ->
         return
     letters = letters_of([finding], report)
     for repair in finding.repairs[:SHOWN_REPAIRS]:
-        sentence = repair_sentence(repair, report, letters, painter.language, painter.symbols)
+        sentence = repair_sentence(repair, report, letters, painter.language, painter.symbols.arrow)
         yield from painter.detail(words.POSSIBLE, sentence, gutter)

@@ -8,7 +8,8 @@ from factcheck.check.model import Report
 from factcheck.claims.model import Check, ClaimsFile
 from factcheck.judgement.model import Verdict
 from factcheck.reports.line import Line, Piece
-from factcheck.reports.terminal import words
+from factcheck.reports.phrases import words
+from factcheck.reports.relations import check_text
 from factcheck.reports.terminal.painter import Painter
 
 
@@ -31,9 +32,3 @@ def _line(word: str, style: str, file: ClaimsFile, check: Check, reason: str, pa
         f" {show(check_text(file, check))}{show(reason)}  ",
         Piece(show(f"{file.path}:{check.line}"), "blue"),
     )
-
-
-def check_text(file: ClaimsFile, check: Check) -> str:
-    """The first line of a check as its file writes it, without the list's dash."""
-    written = file.source.text[check.extent.start : check.extent.end]
-    return written.strip().split("\n", 1)[0].removeprefix("-").strip()

@@ -1,4 +1,4 @@
-"""The fixed words of the terminal report, in both languages."""
+"""The fixed words of reports for people, in both languages."""
 
 from __future__ import annotations
 

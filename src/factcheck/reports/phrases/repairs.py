@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from factcheck.check.model import Report
 from factcheck.findings import Finding, Language, Repair
 from factcheck.findings.messages import say
-from factcheck.reports.terminal.details import interval_text
-from factcheck.reports.terminal.symbols import Symbols
+from factcheck.reports.phrases.details import interval_text
 
 
 def fact_name(fact: str, report: Report) -> str:
@@ -20,12 +19,12 @@ def fact_name(fact: str, report: Report) -> str:
 
 
 def repair_sentence(
-    repair: Repair, report: Report, letters: dict[str, str], language: Language, symbols: Symbols
+    repair: Repair, report: Report, letters: dict[str, str], language: Language, arrow: str = "→"
 ) -> str:
     """``C  合计 21.5 → 21.0 万吨   同时满足 FC201 与 FC203 的唯一一位小数``."""
-    edits = [_edit(repair.fact, repair.printed, _aim(repair, language), report, letters, symbols)]
+    edits = [_edit(repair.fact, repair.printed, _aim(repair, language), report, letters, arrow)]
     edits += [
-        _edit(fact, printed, suggested, report, letters, symbols) for fact, printed, suggested in repair.also
+        _edit(fact, printed, suggested, report, letters, arrow) for fact, printed, suggested in repair.also
     ]
     sentence = say("，并且 ", ", and ").in_language(language).join(edits)
     if repair.reason is not None:
@@ -45,11 +44,11 @@ def _aim(repair: Repair, language: Language) -> str:
 
 
 def _edit(
-    fact: str, printed: str, suggested: str, report: Report, letters: dict[str, str], symbols: Symbols
+    fact: str, printed: str, suggested: str, report: Report, letters: dict[str, str], arrow: str = "→"
 ) -> str:
     letter = f"{letters[fact]}  " if fact in letters else ""
     before, after = without_common_unit(printed, suggested)
-    return f"{letter}{fact_name(fact, report)} {before} {symbols.arrow} {after}"
+    return f"{letter}{fact_name(fact, report)} {before} {arrow} {after}"
 
 
 def without_common_unit(printed: str, suggested: str) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""The sentences that reports for people share, whatever they look like."""
