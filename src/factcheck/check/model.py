@@ -56,7 +56,7 @@ class Summary:
     exit_code: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Report:
     """All that one run found; every output format is a pure function of it.
 

@@ -48,7 +48,7 @@ def markdown(report: Report, language: Language, *, largest: int) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as Markdown shows it literally, on one line; @names call nobody and <tags> stay text.
+    r"""A text as Markdown shows it literally, on one line; @names call nobody and <tags> stay text.
 
     >>> escaped("<b> *a* |")
     '&lt;b&gt; \\*a\\* \\|'

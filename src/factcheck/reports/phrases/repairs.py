@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from factcheck.check.model import Report
 from factcheck.findings import Finding, Language, Repair
@@ -68,11 +69,7 @@ def letters_of(findings: Iterable[Finding], report: Report, repairs: Iterable[Re
 
     A repair's own letter counts for a fact that no claims label shows.
     """
-    places = {
-        (file.path, fact.value_extent.start): fact.id
-        for file in report.project.files
-        for fact in file.facts.values()
-    }
+    places = _facts_by_place(report)
     given: dict[str, set[str]] = {}
     owners: dict[str, set[str]] = {}
     for label in (label for finding in findings for label in finding.labels if label.letter):
@@ -88,4 +85,14 @@ def letters_of(findings: Iterable[Finding], report: Report, repairs: Iterable[Re
         for fact, letters in given.items()
         for letter in letters
         if len(letters) == 1 and len(owners[letter]) == 1
+    }
+
+
+@lru_cache(maxsize=1)
+def _facts_by_place(report: Report) -> dict[tuple[str, int], str]:
+    """The id of the fact whose printed value stands at each place of the claims."""
+    return {
+        (file.path, fact.value_extent.start): fact.id
+        for file in report.project.files
+        for fact in file.facts.values()
     }
