@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.atom import Atom
+from factcheck.quantities.compound import with_smaller_units
 from factcheck.quantities.model import Unit
-from factcheck.quantities.numerals import Numeral
+from factcheck.quantities.numerals import Numeral, read_power
 from factcheck.quantities.numerals_zh import DIGITS, read_numeral
 from factcheck.quantities.units.known import known_unit
 from factcheck.quantities.units.match import (
@@ -31,7 +32,15 @@ HALF_STEP = Fraction(1, 20)
 
 def read_atom(text: str, at: int) -> Atom | None:
     """The number with its unit that begins at ``at`` of a normalized text, or ``None``."""
-    return _doubled(text, at) or _half(text, at) or _fraction(text, at) or _number(text, at)
+    atom = _doubled(text, at) or _half(text, at) or _fraction(text, at) or _number(text, at)
+    if atom is None or atom.form or not atom.unit.dimension:
+        return atom
+    return with_smaller_units(atom, lambda end: _smaller(text, end), lambda place: _number(text, place))
+
+
+def _smaller(text: str, end: int) -> int | None:
+    match = grammar.SMALLER.match(text, end)
+    return match.end() if match else None
 
 
 def _doubled(text: str, at: int) -> Atom | None:
@@ -103,8 +112,12 @@ def _number(text: str, at: int) -> Atom | None:
     match = grammar.NUMBER.match(text, at)
     if match is None:
         return None
+    if spaced := _spaced(text, at):
+        return spaced
     printed = match[0].rstrip()
     end = at + len(printed)
+    if (power := grammar.POWER.match(text, end)) and (scientific := read_power(printed, power[0])):
+        return _with_unit(text, Atom(scientific, at, power.end(), power.end()))
     hedge = ""
     odd = grammar.ODD.match(text, end)
     if odd and _is_odd(text, printed, odd):
@@ -114,7 +127,33 @@ def _number(text: str, at: int) -> Atom | None:
     numeral = read_numeral(printed)
     if numeral is None:
         return None
-    return _with_unit(text, Atom(numeral, at, end, end, hedge=hedge))
+    atom = Atom(numeral, at, end, end, hedge=hedge)
+    return _and_fraction(text, atom) or _with_unit(text, atom)
+
+
+def _spaced(text: str, at: int) -> Atom | None:
+    """A numeral with spaces inside: 三千 八百 九十六."""
+    match = grammar.SPACED.match(text, at)
+    numeral = read_numeral(match[0]) if match and not match[0].isascii() else None
+    if match is None or numeral is None or numeral.upper is not None:
+        return None
+    atom = Atom(numeral, at, match.end(), match.end())
+    return _and_fraction(text, atom) or _with_unit(text, atom)
+
+
+def _and_fraction(text: str, atom: Atom) -> Atom | None:
+    """三又五分之一: three and a fifth."""
+    match = grammar.WHOLE_AND.match(text, atom.end)
+    fraction = _fraction(text, match.end()) if match and match.end() < len(text) else None
+    if fraction is None or atom.hedge:
+        return None
+    part = fraction.numeral.value * fraction.unit.factor
+    numeral = replace(
+        atom.numeral,
+        value=atom.numeral.value + part,
+        digit_unit=fraction.numeral.digit_unit * fraction.unit.factor,
+    )
+    return Atom(numeral, atom.number_start, fraction.end, fraction.end)
 
 
 def _is_odd(text: str, printed: str, odd: re.Match[str]) -> bool:
@@ -129,7 +168,11 @@ def _is_odd(text: str, printed: str, odd: re.Match[str]) -> bool:
 def _with_unit(text: str, atom: Atom, *, fraction: bool = False) -> Atom:
     """Add the unit, measure word or 成, 倍 that follows the numeral."""
     end = atom.end
-    if (match := grammar.TENTHS.match(text, end)) and not fraction:
+    if (
+        (match := grammar.TENTHS.match(text, end))
+        and not fraction
+        and not (match[1] == "折" and atom.numeral.value == 10)
+    ):
         return _tenths(text, atom, match)
     if end < len(text) and text[end] == " ":
         spaced = end
@@ -160,6 +203,8 @@ def _measured(text: str, atom: Atom, word: str, end: int) -> Atom:
     compact = word.replace(" ", "")
     unit = unit_of_measure(compact)
     end += len(word)
+    if compact == "块" and grammar.END_OF_CLAUSE.match(text, end):
+        unit = replace(unit_of_measure("元"), name="块")
     if divisor := match_divisor(text, end):
         unit = quotient(compact, divisor)
         end += 1 + len(divisor)

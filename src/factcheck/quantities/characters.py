@@ -10,6 +10,8 @@ _SIGNS = {
     "，": ",",
     "％": "%",
     "／": "/",
+    "⁄": "/",
+    "×": "x",
     "＋": "+",
     "－": "-",
     "−": "-",
@@ -40,9 +42,7 @@ TRADITIONAL = dict(
         strict=True,
     )
 )
-_TABLE = str.maketrans(
-    {**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **TRADITIONAL}
-)
+_TABLE = str.maketrans({**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **TRADITIONAL})
 _VARIANT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 

@@ -12,7 +12,7 @@ from factcheck.quantities.words import words
 
 IDIOMS = words(
     """
-    一带一路 进一步 一鼓作气 万一 统一 四川 九江 百度 一穷二白 三权分置 一事一议 一级抓一级 焕然一新 一村一品 一户一策 一人一策 一站式 一体化 一次性 一把手 一系列 不折不扣 一条龙 一条心
+    十一五 十二五 十三五 十四五 十五五 一带一路 进一步 一鼓作气 万一 统一 四川 九江 百度 一穷二白 三权分置 一事一议 一级抓一级 焕然一新 一村一品 一户一策 一人一策 一站式 一体化 一次性 一把手 一系列 不折不扣 一条龙 一条心
     一家亲 三农 四面八方 千方百计 五湖四海 一心一意 百年大计 千家万户 万众一心 四季 一年四季 三下乡 一门心思 三天两头 一分钱 一线 一流 一律 一致 同一 唯一 之一 单一 任一 每一 一度 一时
     一同 第一时间 第一书记 两委 两会 三资 五保户 两手抓 三公里 百姓 百货 千古 千秋 万象 万物 万岁 十分 十足 九寨沟 三峡 三亚 五台山 五角大楼 九龙 千岛湖 六安 八达岭 七里河 五一
     十一黄金周 六一 七一 八一 万里长城 万寿 百步 万水千山 三生 半导体 一个个 一步步 一件件 一座座 一条条 一天天 一户户 一张张 一项项 一批批 一代代 一次次 一点点 一点一滴 一五一十 一个样
@@ -29,11 +29,13 @@ NEGATED_ONE = re.compile(r"(?:不漏|不落|不让|不留|没有|无|每|这|那
 ONE_ONE = re.compile(r"一[\u4e00-\u9fff]{1,3}一[\u4e00-\u9fff]|一[\u4e00-\u9fff]抓一")
 QUOTED = re.compile(r"[“\"「『‘《]([^”\"」』’》“「\n]{1,14})[”\"」』’》]")
 LONGEST_NAME = 14
-BARE_END = re.compile(r"\s*(?:[,.。,;；、!?！？:：)）】\]\n]|\Z|元|和|与|的)")
+BARE_END = re.compile(r"\s*(?:[,.。,;；、!?！？:：)）】\]\n]|\Z|元|和|与|的|以上|以下|之上|之下|左右|多|余)")
 
 
-def is_embedded(text: str, atom: Atom, hedged: bool, at: int, floor: int) -> bool:
+def is_embedded(text: str, atom: Atom, hedged: bool, at: int, floor: int, other: Atom | None) -> bool:
     """Whether the numeral at ``at`` is part of a name or an idiom rather than a quantity."""
+    if other is not None and other.measure:
+        return _in_quotes(text, at, other.number_end) is not None and other.unit.is_count
     arabic = not atom.numeral.in_words
     if arabic:
         return _arabic_embedded(text, atom, at)

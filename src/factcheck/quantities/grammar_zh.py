@@ -11,19 +11,23 @@ FINANCIAL = "壹贰叁肆伍陆柒捌玖"
 HAN = HAN_DIGIT + "十百千万亿兆廿卅"
 
 # A numeral may begin here; 半, 对 and 几, 数 begin only the forms that the scanner knows.
-CANDIDATE = re.compile(rf"[0-9{HAN}{FINANCIAL}拾佰仟半几数翻对○]|\.\d")
+CANDIDATE = re.compile(rf"[0-9{HAN}{FINANCIAL}拾佰仟半几数翻对○]|(?<![.\d])\.\d")
 
 _UNIT_AFTER = "瓦米克卡赫伏帕焦安牛升字比兆"
 _PLACE = rf"(?:[十拾佰仟]|百(?!分之|分点|度|姓|般|货)|千(?![{_UNIT_AFTER}])|万(?!一(?![十百千万个]))|亿|兆(?![瓦赫帕字比伏欧焦]))"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?|(?<![.\d])\.\d+)"
 _DIGIT = rf"[零〇一二三四五六七八九{FINANCIAL}○]"
 _LIANG = "两(?=[百千万亿])"
 NUMBER = re.compile(
     rf"(?:{_ARABIC}|{_DIGIT}|两|[廿卅]|{_PLACE})"
-    rf"(?:{_PLACE}|(?<!\d){_DIGIT}|(?<=[十百千万亿兆拾佰仟])(?:{_DIGIT}|{_ARABIC}(?=[十百千万亿])|零\d+)|(?<!\d){_LIANG}|(?<!\d)[廿卅]|[ ]+(?=[百千万亿](?![{_UNIT_AFTER}]))|[kKM](?![A-Za-z]))*"
+    rf"(?:{_PLACE}|(?<!\d){_DIGIT}(?!(?<=零)\d)|(?<=[十百千万亿兆拾佰仟])(?:零\d+|{_DIGIT}|{_ARABIC}(?=[十百千万亿]))|(?<!\d){_LIANG}|(?<!\d)[廿卅]|[ ]+(?=[百千万亿](?![{_UNIT_AFTER}]))|[kKM](?![A-Za-z]))*"
     rf"(?:(?<!\d)点(?:[零〇一二三四五六七八九]+|(?<=\d)\d+)[十百千万亿]*)?"
 )
 ODD = re.compile(r"\s*(多|余|来|几|有余)\s*([十百千万亿]*)")
+SPACED = re.compile(rf"[0-9{HAN}{FINANCIAL}拾佰仟点]+(?: +[0-9{HAN}{FINANCIAL}拾佰仟点]+)+")
+POWER = re.compile(r"[eE][+-]?\d{1,3}(?![\dA-Za-z])|\s?[x×]\s?10\^?[+-]?\d{1,3}(?!\d)|\^[+-]*\d{1,3}(?!\d)")
+BETWEEN = re.compile(r"\s*(?:和|与|同|跟)\s*(?=[0-9零〇一二两三四五六七八九十百])")
+BETWEEN_END = re.compile(r"\s*(?:之间|间)")
 CONNECTOR = re.compile(r"\s*(?:至|到|-|~|--)\s*(?=[0-9零〇一二两三四五六七八九十百])")
 
 _YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
@@ -49,7 +53,9 @@ FRACTION = re.compile(
 )
 SLASH = re.compile(r"(?:(?P<whole>\d+)\s+)?(?P<top>\d+)/(?P<bottom>\d+)(?![\d/])")
 WHOLE_AND = re.compile(r"\s*又\s*")
+SMALLER = re.compile(r"(?:又|零)?(?=[0-9零一二两三四五六七八九十])")
 
+END_OF_CLAUSE = re.compile(r"\s*(?:[,.。，;；、!?！？:：)）】\]\n]|\Z|钱)")
 HALF = re.compile(r"一半|半数|过半|半(?=[个年天日小月成岁斤])")
 TENTHS = re.compile(r"\s*(成|折)(?!都|立|为|员|果|本|效|功|长|就|人|绩|分|熟|品|交|套|批|了|扣|算|旧|叠|射)")
 TENTHS_DIGIT = re.compile(r"\s*([一二三四五六七八九半])(?![个成十百千万名元])")
@@ -62,9 +68,11 @@ BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, BEFORE_ZH), key=len, reverse=True))})(?:了|有|为)?\s*(?:人民币|[$¥€£]|[A-Z]{{3}})?\s*(?:负|-)?\Z"
 )
 AFTER = re.compile(
-    "|".join(
+    r"\s*(?:"
+    + "|".join(
         sorted((re.escape(word) for word in AFTER_ZH if word not in ("来", "几")), key=len, reverse=True)
     )
+    + ")"
 )
 MONEY_BEFORE = re.compile(
     r"(人民币|[A-Z]{2,3}\$|US\$|[$¥€£₩₹]|(?<![A-Z])(?:USD|CNY|RMB|EUR|GBP|HKD|JPY|AUD|CAD))\s*(?:负|-)?\Z"

@@ -31,8 +31,8 @@ BEFORE: dict[Meaning, str] = {
 AFTER: dict[Meaning, str] = {
     "about": "左右 上下|or_so or_thereabouts give_or_take",
     "odd": "多 余 来 几 有余 开外 出头 挂零|odd plus +",
-    "at_least": "以上 及以上 或以上|or_more or_above or_greater or_higher and_above and_up or_over",
-    "at_most": "以下 及以下 以内 之内 或以下|or_less or_fewer or_below or_lower and_below or_under",
+    "at_least": "以上 及以上 或以上 之上|or_more or_above or_greater or_higher and_above and_up or_over",
+    "at_most": "以下 及以下 以内 之内 或以下 之下|or_less or_fewer or_below or_lower and_below or_under",
 }
 """Words after the number or its unit."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -24,3 +25,33 @@ class Numeral:
     def negative(self) -> Numeral:
         """The same numeral after a minus sign."""
         return replace(self, value=-self.value)
+
+
+EXPONENT = re.compile(r"\s*(?P<kind>[eE]|[x×]\s?10\^?|\^)(?P<signs>[+-]*)(?P<digits>\d{1,3})$")
+LARGEST_EXPONENT = 400
+
+
+def read_power(base: str, power: str) -> Numeral | None:
+    """A number in scientific notation or with an exponent: 2e5, 1.3x10^6, 1.1^23; ``None`` where the exponent is out of reach.
+
+    >>> read_power("1.3", "x10^6").value
+    Fraction(1300000, 1)
+    """
+    match = EXPONENT.match(power)
+    digits = base.replace(",", "")
+    if match is None or not digits.isascii() or int(match["digits"]) > LARGEST_EXPONENT:
+        return None
+    try:
+        value = Fraction(digits)
+    except ValueError:
+        return None
+    exponent = int(match["digits"]) * (-1) ** match["signs"].count("-")
+    decimals = len(digits.partition(".")[2])
+    if match["kind"] == "^":
+        if not value and exponent < 0:
+            return None
+        result = value**exponent
+        return Numeral(result, abs(result) / 1000)
+    return Numeral(
+        value * Fraction(10) ** exponent, Fraction(10) ** (exponent - decimals), match[0].strip(), 0
+    )

@@ -151,7 +151,7 @@ def _evaluate(tokens: list[tuple[str, str]]) -> Numeral | None:
     scale = ""
     while index < len(tokens):
         kind, text = tokens[index]
-        last = index == len(tokens) - 1
+        last = index == len(tokens) - 1 or tokens[index + 1][0] == "point"
         scale = ""
         if kind == "arabic":
             in_words = False
@@ -162,16 +162,19 @@ def _evaluate(tokens: list[tuple[str, str]]) -> Numeral | None:
         elif kind == "digits":
             if running.pending is not None:
                 return None
-            _digits(running, text, last)
+            if not _digits(running, text, last):
+                return None
         elif kind == "tens":
             running.section += TENS[text]
             running.unit = Fraction(1)
         elif kind == "point":
-            if last or tokens[index + 1][0] not in ("digits", "arabic"):
+            if index + 1 == len(tokens) or tokens[index + 1][0] not in ("digits", "arabic"):
                 return None
             index += 1
             decimals = _decimals(running, tokens[index][1])
         elif kind == "places":
+            if not _in_order(running, text):
+                return None
             scale = _places(running, text, in_words)
         else:
             return None
@@ -179,7 +182,8 @@ def _evaluate(tokens: list[tuple[str, str]]) -> Numeral | None:
     return Numeral(running.total(), running.unit, scale, decimals, in_words)
 
 
-def _digits(running: _Sum, text: str, last: bool) -> None:
+def _digits(running: _Sum, text: str, last: bool) -> bool:
+    """Put a run of Chinese digits in its place; a run of several after a place (十二五) is no number."""
     values = [DIGITS[character] for character in text]
     running.unit = Fraction(1)
     if len(values) > 1 and values[0] == 0 and running.last_place:
@@ -187,11 +191,14 @@ def _digits(running: _Sum, text: str, last: bool) -> None:
     elif last and len(values) == 1 and values[0] and running.last_place >= 100:
         running.unit = Fraction(running.last_place, 10)  # 四百五 is 450
         running.pending = values[0] * running.unit
-        return
+        return True
+    if len(values) > 1 and running.last_place:
+        return False
     number = 0
     for value in values:
         number = number * 10 + value
     running.pending = Fraction(number)
+    return True
 
 
 def _decimals(running: _Sum, text: str) -> int:
@@ -201,6 +208,17 @@ def _decimals(running: _Sum, text: str) -> int:
     running.pending = whole + Fraction(int(digits), 10 ** len(digits))
     running.unit = Fraction(1, 10 ** len(digits))
     return len(digits)
+
+
+def _in_order(running: _Sum, text: str) -> bool:
+    """Within a group the places fall: 三千八百, not 一百二百."""
+    last = running.last_place
+    for place in text:
+        size = PLACES[place]
+        if size < 10**4 and last and size >= last and last < 10**4:
+            return False
+        last = size
+    return True
 
 
 def _places(running: _Sum, text: str, in_words: bool) -> str:

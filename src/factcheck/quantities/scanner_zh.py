@@ -195,9 +195,10 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
     if currency and not atom.unit.dimension:
         atom.unit = unit_of_measure(currency)
         atom.measure = currency
-    if is_embedded(text, atom, bool(hedge or atom.hedge), at, floor):
+    ends = None if sign else _range(text, atom)
+    if is_embedded(text, atom, bool(hedge or atom.hedge), at, floor, ends.other if ends else None):
         return embedded_at(original, text, at, atom.number_end, floor)
-    return _finished(original, text, atom, start, hedge, sign)
+    return _finished(original, text, atom, start, hedge, ends)
 
 
 def _signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:
@@ -225,10 +226,13 @@ def _money(text: str, start: int, floor: int) -> tuple[int, str]:
     return (match.start(), match[1]) if match else (start, "")
 
 
-def _finished(original: str, text: str, atom: Atom, start: int, hedge: str, sign: bool) -> PrintedQuantity:
+def _finished(
+    original: str, text: str, atom: Atom, start: int, hedge: str, ends: Ends | None
+) -> PrintedQuantity:
     """Add the other end of a range and the hedge after the number."""
-    ends = None if sign else _range(text, atom)
     last = ends.other if ends else atom
+    if between := grammar.BETWEEN_END.match(text, last.end) if ends else None:
+        last.end = between.end()
     hedge = atom.hedge or last.hedge or _clean(hedge)
     end, hedge = _after(text, last.end, last, hedge)
     return assemble(original, atom, start, end, hedge, ends)
@@ -237,14 +241,23 @@ def _finished(original: str, text: str, atom: Atom, start: int, hedge: str, sign
 def _range(text: str, atom: Atom) -> Ends | None:
     """The other end of a range: 1至2名, 5%—8%, 3000到5000元, 1至2万; 从3到5 says a change, not a range."""
     connector = grammar.CONNECTOR.match(text, atom.end)
-    if connector is None or (
-        "到" in connector[0] and text[atom.number_start - 1 : atom.number_start] in ("从", "由")
-    ):
+    if connector is None:
+        return _between(text, atom)
+    if "到" in connector[0] and text[atom.number_start - 1 : atom.number_start] in ("从", "由"):
         return None
     if grammar.DATE.match(text, connector.end()) and not atom.measure:
         return None
     other = read_atom(text, connector.end())
     return ends_of_range(atom, other) if other else None
+
+
+def _between(text: str, atom: Atom) -> Ends | None:
+    """1000与2000之间: a range only where 之间 follows."""
+    match = grammar.BETWEEN.match(text, atom.end)
+    other = read_atom(text, match.end()) if match else None
+    if other is None or not grammar.BETWEEN_END.match(text, other.end):
+        return None
+    return ends_of_range(atom, other)
 
 
 def _clean(hedge: str) -> str:
@@ -280,7 +293,7 @@ def whole_zh(text: str) -> PrintedQuantity | None:
 
 def _forced(original: str, text: str) -> PrintedQuantity | None:
     candidate = grammar.CANDIDATE.search(text)
-    if candidate is None or text[candidate.start()] in "几数对":
+    if candidate is None or text[candidate.start()] in "几数对" or not text.strip("百千万亿兆"):
         return None
     at = candidate.start()
     atom = read_atom(text, at)
@@ -292,7 +305,8 @@ def _forced(original: str, text: str) -> PrintedQuantity | None:
         start = before.start()
     if sign:
         atom.numeral = atom.numeral.negative()
-    quantity = _finished(original, text, atom, start, before[0].rstrip() if before else "", sign)
+    ends = None if sign else _range(text, atom)
+    quantity = _finished(original, text, atom, start, before[0].rstrip() if before else "", ends)
     if quantity.end < len(text) and not quantity.measure:
         return _new_count(original, text, quantity)
     return quantity if (quantity.start, quantity.end) == (0, len(text)) else None
