@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from factcheck.claims.model import Check
 from factcheck.findings import Finding, Label, Message, say
@@ -62,23 +63,31 @@ class NotJudgedRule:
     codes = ("FC706",)
 
     def findings(self, context: Context) -> Iterable[Finding]:
-        """One finding for each check that was not judged."""
+        """One finding for all checks of a file that were not judged for the same reason."""
         blocked = {problem.check for problem in context.judgement.problems if problem.blocks}
+        groups: dict[tuple[str, str], list[Check]] = {}
         for check in _with_verdict(context, Verdict.NOT_JUDGED):
-            if check.id in blocked:
-                continue
-            reason = why_not_judged(context.judgement.verdicts[check.id].reason)
-            yield at_check(
-                context,
-                "FC706",
-                check,
-                say(
-                    "未能判定（{reason}）：{relation}",
-                    "not judged ({reason}): {relation}",
-                    reason=reason,
-                    relation=relation_of(context, check),
-                ),
-            )
+            if check.id not in blocked:
+                reason = context.judgement.verdicts[check.id].reason
+                groups.setdefault((context.file_of_check[check.id].path, reason), []).append(check)
+        return (_not_judged(context, reason, checks) for (_, reason), checks in groups.items())
+
+
+def _not_judged(context: Context, reason: str, checks: list[Check]) -> Finding:
+    first, *others = checks
+    values = {"reason": why_not_judged(reason), "relation": relation_of(context, first), "n": len(others)}
+    if others:
+        message = say(
+            "未能判定（{reason}）：{relation}，以及另外 {n} 条关系",
+            "not judged ({reason}): {relation}, and {n} more",
+            **values,
+        )
+    else:
+        message = say("未能判定（{reason}）：{relation}", "not judged ({reason}): {relation}", **values)
+    finding = at_check(context, "FC706", first, message)
+    source = context.file_of_check[first.id].source
+    more = tuple(Label(source, check.extent.start, check.extent.end) for check in others)
+    return replace(finding, labels=(*finding.labels, *more), key=reason)
 
 
 _LIMITS = {

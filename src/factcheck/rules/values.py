@@ -9,6 +9,7 @@ from factcheck.claims.model import Fact
 from factcheck.findings import Finding, Repair, say
 from factcheck.judgement.judging import ratio_facts
 from factcheck.quantities import known_unit, nearest_unit
+from factcheck.quantities.model import Unit
 from factcheck.rules.interface import Context
 from factcheck.rules.wording.at_check import at_fact
 
@@ -49,12 +50,11 @@ class ScaleSlipRule:
     codes = ("FC409",)
 
     def findings(self, context: Context) -> Iterable[Finding]:
-        """One finding for each fact that another scale would mend, the best such repair of each cause."""
+        """One finding for each fact that another scale would mend, where no other repair is likelier."""
         for cause in context.causes:
-            for repair in cause.repairs:
+            for repair in cause.repairs[:1]:
                 if repair.kind == "scale" and not repair.also and repair.fact in context.facts:
                     yield _scale_slip(context, repair)
-                    break
 
 
 def _scale_slip(context: Context, repair: Repair) -> Finding:
@@ -74,6 +74,11 @@ def _scale_slip(context: Context, repair: Repair) -> Finding:
     )
 
 
+def is_new_count(unit: Unit) -> bool:
+    """Whether the unit is nothing but a noun of its own that is counted."""
+    return unit.is_count and unit.dimension == ((unit.name, 1),)
+
+
 class UnitNameRule:
     """FC410: a misspelt unit silently becomes a new count unit."""
 
@@ -83,7 +88,7 @@ class UnitNameRule:
         """One finding for each unit that is not known and resembles one that is."""
         likeness: dict[str, str | None] = {}
         for fact in context.facts.values():
-            name = fact.unit.name if fact.unit is not None else ""
+            name = fact.unit.name if fact.unit is not None and is_new_count(fact.unit) else ""
             if name not in likeness:
                 likeness[name] = nearest_unit(name) if name and known_unit(name) is None else None
             known = likeness[name]

@@ -26,15 +26,22 @@ class Role:
     sign: str = "="
 
 
+SIDES = Message(
+    "关系式一边{stated}，另一边只可能{implied}",
+    "one side of the relation is {stated}, the other can only be {implied}",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of check: its two codes, its whole formula, its fields."""
+    """One kind of check: its two codes, its whole formula, its fields, and its two sides where no one field stands for a side."""
 
     name: CheckKind
     impossible: str
     doubtful: str
     relation: Callable[[Check, Naming], str]
     roles: Mapping[str, Role] = field(default_factory=dict)
+    sides: Message = SIDES
 
     def role_of(self, check: Check, fact: str) -> Role | None:
         """The role that a fact plays by itself in a check; ``None`` where it is only part of an expression."""

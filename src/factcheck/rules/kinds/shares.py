@@ -23,4 +23,5 @@ SHARES = Kind(
             _rest,
         ),
     },
+    Message("各占比相加{stated}，而应{implied}", "the shares add up to {stated}, and should be {implied}"),
 )

@@ -41,4 +41,8 @@ WITHIN = Kind(
             "≥",
         ),
     },
+    Message(
+        "各部分合计{stated}，而整体只可能{implied}",
+        "the parts together are {stated}, the whole can only be {implied}",
+    ),
 )

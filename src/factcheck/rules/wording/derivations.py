@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.claims.model import Check, Fact
 from factcheck.findings import Message, say
 from factcheck.judgement.model import Comparison, ConflictSet, DerivationStep
+from factcheck.judgement.units.completion import facts_of
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.rules.interface import Context
 from factcheck.rules.kinds import KINDS
@@ -33,15 +34,36 @@ def derivation_of(context: Context, conflict: ConflictSet, lettered: Lettered) -
         fact = context.facts[compared.fact]
         lines.append(_implied(context, conflict, compared, fact, lettered))
         lines.append(_stated(fact, lettered, compared))
-        lines.append(_gap(compared, fact, conflict))
+        lines.append(_gap(compared, display_of(fact, compared.unit), conflict))
+    elif compared is not None:
+        lines += _sides(context, conflict, compared, lettered)
     return tuple(lines)
 
 
 def _steps(context: Context, conflict: ConflictSet, lettered: Lettered) -> Iterator[Message]:
     stated = conflict.comparison.fact if conflict.comparison else None
-    for step in conflict.steps:
+    for step in conflict.steps or _hidden_steps(context, conflict):
         if step.check in context.checks and step.fact in context.facts and step.fact != stated:
             yield _step(context, step, lettered)
+
+
+def _hidden_steps(context: Context, conflict: ConflictSet) -> Iterator[DerivationStep]:
+    """What the other checks of the conflict leave of the hidden quantities in the primary one."""
+    wanted = {fact for fact in facts_of(context.checks[conflict.primary]) if _is_hidden(context, fact)}
+    for each in conflict.checks:
+        check = context.checks.get(each)
+        if check is None or each == conflict.primary:
+            continue
+        for fact in facts_of(check):
+            implied = context.judgement.implied.get(fact)
+            bounds = (implied.loose if conflict.reading == "loose" else implied.strict) if implied else None
+            if fact in wanted and bounds is not None and KINDS[check.kind].role_of(check, fact):
+                wanted.discard(fact)
+                yield DerivationStep(each, fact, bounds)
+
+
+def _is_hidden(context: Context, fact: str) -> bool:
+    return fact in context.facts and context.facts[fact].hidden
 
 
 def _step(context: Context, step: DerivationStep, lettered: Lettered) -> Message:
@@ -123,8 +145,28 @@ def _stated(fact: Fact, lettered: Lettered, compared: Comparison) -> Message:
     )
 
 
-def _gap(compared: Comparison, fact: Fact, conflict: ConflictSet) -> Message:
-    display = display_of(fact, compared.unit)
+def _sides(
+    context: Context, conflict: ConflictSet, compared: Comparison, lettered: Lettered
+) -> Iterator[Message]:
+    check, display = context.checks[conflict.primary], Display(compared.unit.name)
+    relation = KINDS[check.kind].relation
+    yield say(
+        "推算：{letters}，即 {numbers}",
+        "derived: {letters}, that is {numbers}",
+        letters=relation(check, Naming(context.facts, lambda each: lettered.name(each.id))),
+        numbers=relation(check, Naming(context.facts, _number)),
+    )
+    yield say(
+        "原文：一边 {a}，另一边只可能 {b} {unit}",
+        "stated: one side {a}, the other can only be {b} {unit}",
+        a=in_brackets(compared.stated, display),
+        b=in_brackets(compared.implied, display),
+        unit=display.unit,
+    )
+    yield _gap(compared, display, conflict)
+
+
+def _gap(compared: Comparison, display: Display, conflict: ConflictSet) -> Message:
     if compared.gap == 0:
         return Message(
             "差距：两个范围只在不含的端点相接", "gap: the ranges meet only at an end that is left out"

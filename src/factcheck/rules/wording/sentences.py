@@ -9,7 +9,7 @@ from factcheck.rules.interface import Context
 from factcheck.rules.kinds import KINDS
 from factcheck.rules.wording.formulas import Naming
 from factcheck.rules.wording.intervals import in_words
-from factcheck.rules.wording.numbers import display_of
+from factcheck.rules.wording.numbers import Display, display_of
 
 
 def conflict_message(context: Context, conflict: ConflictSet) -> Message:
@@ -17,15 +17,19 @@ def conflict_message(context: Context, conflict: ConflictSet) -> Message:
     members = [context.checks[each] for each in conflict.checks if each in context.checks]
     assumed = [check for check in members if check.assumption]
     if not conflict.assumption or not assumed:
-        return _compared(context, conflict) or _together(context, conflict)
+        return _sentence(context, conflict)
     if len(members) == 1:
         return _assumption_fails(context, members[0])
     return say(
         "若 {a}，则{b}",
         "if {a}, then {b}",
         a=relation_by_name(context, assumed[0]),
-        b=_compared(context, conflict) or _together(context, conflict),
+        b=_sentence(context, conflict),
     )
+
+
+def _sentence(context: Context, conflict: ConflictSet) -> Message:
+    return _compared(context, conflict) or _sides(context, conflict) or _together(context, conflict)
 
 
 def _assumption_fails(context: Context, check: Check) -> Message:
@@ -46,15 +50,41 @@ def _compared(context: Context, conflict: ConflictSet) -> Message | None:
     implied = role.implied if role else Message("按其余数字只可能{range}", "the rest only allows {range}")
     shown = conflict.printed_comparison or compared
     words = in_words(shown.implied, display_of(fact, shown.unit))
-    as_printed = conflict.reading == "strict"
     return say(
         "{stated}，{reading}{implied}{others}",
         "{stated}, but {reading}{implied}{others}",
         stated=_stated(fact, compared),
-        reading=Message("按所印数字", "as printed ") if as_printed else Message("", ""),
+        reading=_as_printed(conflict),
         implied=say(implied.zh, implied.en, range=words),
         others=_others(len(conflict.checks) - 1),
     )
+
+
+def _sides(context: Context, conflict: ConflictSet) -> Message | None:
+    """The two sides, where no one number stands for either."""
+    compared = conflict.comparison
+    if compared is None or compared.fact is not None:
+        return None
+    check = context.checks[conflict.primary]
+    words = KINDS[check.kind].sides
+    display = Display(compared.unit.name)
+    return say(
+        "{reading}{sides}：{relation}{others}",
+        "{reading}{sides}: {relation}{others}",
+        reading=_as_printed(conflict),
+        sides=say(
+            words.zh,
+            words.en,
+            stated=in_words(compared.stated, display),
+            implied=in_words(compared.implied, display),
+        ),
+        relation=relation_by_name(context, check),
+        others=_others(len(conflict.checks) - 1),
+    )
+
+
+def _as_printed(conflict: ConflictSet) -> Message:
+    return Message("按所印数字", "as printed ") if conflict.reading == "strict" else Message("", "")
 
 
 def _stated(fact: Fact, compared: Comparison) -> Message:
