@@ -44,7 +44,11 @@ class Chooser:
     def _most_suspect(self, candidates: Sequence[Check], component: Sequence[int]) -> Check:
         """Of checks that can all be blamed: one not of trusted facts alone, one whose leaving heals everything, the one written last."""
         facts = self.cluster.facts
-        doubted = [check for check in candidates if not all(facts[name].trusted for name in facts_of(check))]
+        doubted = [
+            check
+            for check in candidates
+            if not all(facts[name].trusted or facts[name].hidden for name in facts_of(check))
+        ]
         candidates = doubted or candidates
         if len(component) <= LARGEST_TRIED:
             healing = [check for check in candidates if self._heals(check, component)]

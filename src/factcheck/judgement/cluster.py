@@ -16,6 +16,7 @@ from factcheck.judgement.excess import excess_digits
 from factcheck.judgement.idle import idle_constraints
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.model import CheckVerdict, ConflictSet, ExcessDigits, Implausible, Implied, Verdict
+from factcheck.judgement.natural import natural_domains
 from factcheck.judgement.plausibility import implausible_rows
 from factcheck.judgement.settling import Overrides, Settled, settle
 from factcheck.judgement.slack import slack_of
@@ -194,16 +195,31 @@ def _look_closer(cluster: Cluster, kept: Kept) -> None:
         verdict = cluster.holding(name)
         if verdict is not None:
             verdict.verdict, verdict.implausible = Verdict.IMPLAUSIBLE, implausible
+    _find_idle(cluster, kept)
     facts = cluster.facts
-    for constraint in sorted(idle_constraints(cluster.lowered, kept.strict, lambda name: facts[name].hidden)):
-        verdict = cluster.holding(cluster.by_index[constraint].id)
-        if verdict is not None and not verdict.tie_only:
-            verdict.verdict = Verdict.PROVES_NOTHING
     for constraint in kept.strict:
         check = cluster.by_index[constraint]
         verdict = cluster.holding(check.id)
         if verdict is not None:
             verdict.slack = slack_of(check, cluster.lowered, facts, unit_of_check(cluster, check).factor)
+
+
+def _find_idle(cluster: Cluster, kept: Kept) -> None:
+    facts, lowered = cluster.facts, cluster.lowered
+    if not any(name is not None and facts[name].hidden for name in lowered.fact_of):
+        return
+    assumed = [
+        constraint
+        for constraint, check in enumerate(cluster.by_index)
+        if check.assumption and check.ignore is None and check.id not in cluster.verdicts
+    ]
+    natural = natural_domains(lowered, facts, cluster.checks)
+    remaining = [*kept.strict, *assumed]
+    contested = {name for conflict in cluster.conflicts for name in conflict.checks}
+    for constraint in sorted(idle_constraints(lowered, remaining, lambda name: facts[name].hidden, natural)):
+        verdict = cluster.holding(cluster.by_index[constraint].id)
+        if verdict is not None and not verdict.tie_only and verdict.check not in contested:
+            verdict.verdict = Verdict.PROVES_NOTHING
 
 
 def _implausible(cluster: Cluster, constraints: Sequence[int]) -> dict[str, Implausible]:

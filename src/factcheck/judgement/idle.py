@@ -13,9 +13,12 @@ from factcheck.judgement.solving import inside, occurrences, solved_for, variabl
 from factcheck.quantities.interval import Interval
 
 
-def idle_constraints(lowered: Lowered, constraints: Iterable[int], hidden: Callable[[str], bool]) -> set[int]:
+def idle_constraints(
+    lowered: Lowered, constraints: Iterable[int], hidden: Callable[[str], bool], natural: Domains
+) -> set[int]:
     """The constraints that say nothing: each has a hidden quantity that occurs in no other and can be chosen to satisfy it whatever the others
-    are, or that bounds all that remain from the same side only. Those are taken out and the rest is looked at again.
+    are, or that bounds all that remain from the same side only. Those are taken out and the rest is looked at again. ``natural`` says what the
+    other values could be at all, were other numbers printed.
     """
     network = lowered.network
     users: dict[int, set[int]] = {}
@@ -29,7 +32,7 @@ def idle_constraints(lowered: Lowered, constraints: Iterable[int], hidden: Calla
     while pending:
         variable = pending.pop()
         remaining = users[variable]
-        if not remaining or not _free(lowered, variable, remaining):
+        if not remaining or not _free(lowered, variable, remaining, natural):
             continue
         for constraint in list(remaining):
             idle.add(constraint)
@@ -47,28 +50,28 @@ def _variables(network: Network, constraint: int) -> set[int]:
     return found
 
 
-def _free(lowered: Lowered, variable: int, remaining: set[int]) -> bool:
+def _free(lowered: Lowered, variable: int, remaining: set[int], natural: Domains) -> bool:
     network = lowered.network
-    if len(remaining) == 1 and _choosable(lowered, variable, next(iter(remaining))):
+    if len(remaining) == 1 and _choosable(lowered, variable, next(iter(remaining)), natural):
         return True
     relations = [
         relation for constraint in remaining for relation in network.constraints[constraint].relations
     ]
-    return any(_all_one_sided(network, variable, relations, raised=raised) for raised in (True, False))
+    return any(_all_one_sided(natural, variable, relations, raised=raised) for raised in (True, False))
 
 
-def _choosable(lowered: Lowered, variable: int, constraint: int) -> bool:
+def _choosable(lowered: Lowered, variable: int, constraint: int, natural: Domains) -> bool:
     """Whether, whatever the other values are, some value of the variable satisfies the constraint and its side conditions."""
     network = lowered.network
     relations = network.constraints[constraint].relations
     equation = relations[0]
-    solved = solved_for(equation, variable, network.domains)
+    solved = solved_for(equation, variable, natural)
     domain = network.domains[variable]
     if solved is None or not inside(solved, domain):
         return False
     if domain.integer and not _meets_whole_numbers(lowered, equation, variable):
         return False
-    domains = WithOne(network.domains, variable, replace(solved, integer=domain.integer))
+    domains = WithOne(natural, variable, replace(solved, integer=domain.integer))
     return all(_always(relation, domains) for relation in relations[1:])
 
 
@@ -96,11 +99,11 @@ def _always(relation: Relation, domains: Domains) -> bool:
     )
 
 
-def _all_one_sided(network: Network, variable: int, relations: list[Relation], *, raised: bool) -> bool:
-    domain = network.domains[variable]
+def _all_one_sided(natural: Domains, variable: int, relations: list[Relation], *, raised: bool) -> bool:
+    domain = natural[variable]
     if raised and domain.high is not None:
         return False
-    domains: Domains = network.domains
+    domains = natural
     if not raised:
         if domain.low is None or domain.low_open:
             return False
@@ -108,7 +111,7 @@ def _all_one_sided(network: Network, variable: int, relations: list[Relation], *
     for relation in relations:
         here = occurrences(relation.left, variable) + occurrences(relation.right, variable)
         if here and raised:
-            if relation.operator == "=" or not _grows(relation, variable, network.domains):
+            if relation.operator == "=" or not _grows(relation, variable, natural):
                 return False
         elif not _always(relation, domains):
             return False
@@ -120,7 +123,9 @@ def _grows(relation: Relation, variable: int, domains: Domains) -> bool:
     right, left = _slope(relation.right, variable, domains), _slope(relation.left, variable, domains)
     if right is None or left is None:
         return False
-    return left.high is not None and right.low is not None and right.low > left.high
+    if left.high is None or right.low is None:
+        return False
+    return right.low > left.high or (right.low == left.high and (right.low_open or left.high_open))
 
 
 def _slope(expression: Expression, variable: int, domains: Domains) -> Interval | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from factcheck.claims.expressions import Call, Negation, Node, Number, Operation, Reference
 from factcheck.claims.model import Check, Extent, Fact, Project
@@ -20,8 +21,7 @@ def counts_not_whole(project: Project, ratios: frozenset[str]) -> list[UnitProbl
     found = []
     for file in project.files:
         for fact in file.facts.values():
-            reading = fact.readings.loose
-            if fact.hidden or fact.id in ratios or not reading.integer or not is_empty(reading):
+            if fact.id in ratios or fact.is_ratio or not _not_whole(fact):
                 continue
             words = say(
                 "{name} {printed}：按件计数的总数应为整数",
@@ -40,6 +40,19 @@ def counts_not_whole(project: Project, ratios: frozenset[str]) -> list[UnitProbl
                 )
             )
     return found
+
+
+def _not_whole(fact: Fact) -> bool:
+    """Whether the fact is a total of things and no whole number lies in what it may be."""
+    if (
+        fact.hidden
+        or fact.unit is None
+        or not fact.unit.is_count
+        or fact.unit.factor != 1
+        or fact.reading is not None
+    ):
+        return False
+    return is_empty(replace(fact.readings.loose, integer=True))
 
 
 def inspect_values(
