@@ -81,7 +81,10 @@ def seed_gold() -> tuple[Score, Score]:
     """The core numbers of the article; and false hits on its embedded numerals and idioms."""
     text = (SHARED / "article" / "liuhe-2020.txt").read_text(encoding="utf-8")
     items = scan(text, "zh")
-    core, false_hits = Score("seed-gold core (value, unit, kind)"), Score("seed-gold embedded not read as quantities")
+    core, false_hits = (
+        Score("seed-gold core (value, unit, kind)"),
+        Score("seed-gold embedded not read as quantities"),
+    )
     for gold in load("seed-gold.json")["items"]:
         start, end = gold["num_start"], gold["num_end"]
         covering = [item for item in items if item.start < end and item.end > start]
@@ -119,10 +122,14 @@ def simplified_and_unspaced(text: str) -> bool:
     """The cases that the aim speaks of: no traditional characters, no spaces inside numerals."""
     from factcheck.quantities.characters import TRADITIONAL
 
-    return not any(character in TRADITIONAL for character in text) and " " not in text and "\u3000" not in text
+    return (
+        not any(character in TRADITIONAL for character in text) and " " not in text and "\u3000" not in text
+    )
 
 
-def recognizers(language: str, model: str, read: Callable[[dict[str, Any], str], bool]) -> tuple[Score, Score]:
+def recognizers(
+    language: str, model: str, read: Callable[[dict[str, Any], str], bool]
+) -> tuple[Score, Score]:
     """All cases of a model, and (Chinese) those in simplified characters without spaces."""
     every = Score(f"Recognizers {language} {model}, all")
     plain = Score(f"Recognizers {language} {model}, simplified unspaced")
@@ -148,7 +155,9 @@ def candidates(case: dict[str, Any], language: str) -> list[PrintedQuantity]:
     return found
 
 
-def covering(items: list[PrintedQuantity], case: dict[str, Any], result: dict[str, Any]) -> list[PrintedQuantity]:
+def covering(
+    items: list[PrintedQuantity], case: dict[str, Any], result: dict[str, Any]
+) -> list[PrintedQuantity]:
     start = result.get("Start", case["Input"].lower().find(result["Text"].lower()))
     end = result.get("End", start + len(result["Text"]) - 1)
     return [item for item in items if item.start <= end and item.end > start]
@@ -178,7 +187,10 @@ def right_number(case: dict[str, Any], language: str) -> bool:
 
 
 def close_enough(value: Fraction, expected: float) -> bool:
-    return abs(value - Fraction(expected)) <= Fraction(1, 10**6) * abs(Fraction(expected)) or value == 0 == expected
+    return (
+        abs(value - Fraction(expected)) <= Fraction(1, 10**6) * abs(Fraction(expected))
+        or value == 0 == expected
+    )
 
 
 def right_percent(case: dict[str, Any], language: str) -> bool:
@@ -226,23 +238,35 @@ def _bounds_both(near: list[PrintedQuantity]) -> Iterator[bool]:
     yield len(near) > 1 and all(item.hedge for item in near)
 
 
-def right_unit(case: dict[str, Any], language: str) -> bool:
+def right_money(case: dict[str, Any], language: str) -> bool:
+    return right_unit(case, language, "money")
+
+
+def right_measure(case: dict[str, Any], language: str) -> bool:
+    return right_unit(case, language, "measure")
+
+
+def right_unit(case: dict[str, Any], language: str, sort: str) -> bool:
     """Value and a unit of the right sort (money for currencies, a measure for dimensions)."""
     items = candidates(case, language)
     if not case["Results"]:
-        return not [item for item in items if item.kind in ("money", "measure")]
+        return not [item for item in items if item.kind == sort]
     for result in case["Results"]:
         expected = _resolution(result)
         if expected is None:
             continue
         near = covering(items, case, result)
         number = float(expected)
-        scaled = (number, number * 1000) if "ilobi" in str(result["Resolution"]) or "iloby" in str(result["Resolution"]) else (number,)
+        scaled = (
+            (number, number * 1000)
+            if "ilobi" in str(result["Resolution"]) or "iloby" in str(result["Resolution"])
+            else (number,)
+        )
         if not any(
             close_enough(value, each)
             for item in near
             if item.unit.dimension
-            for value in (item.value, item.value * item.unit.factor)
+            for value in values_of(item)
             for each in scaled
         ):
             return False
@@ -257,7 +281,11 @@ def newsquant() -> tuple[Score, Score, float]:
     hits = expected_total = found_total = 0
     hedges, values = Score("NewsQuant hedge of the values found"), Score("NewsQuant recall of values")
     for sentence in load("newsquant-half.json"):
-        found = [item for item in quantities(sentence["text"], "en") if item.kind not in ("year", "date", "ordinal")]
+        found = [
+            item
+            for item in quantities(sentence["text"], "en")
+            if item.kind not in ("year", "date", "ordinal")
+        ]
         found_total += len(found)
         left = list(found)
         for gold in sentence["quantities"]:
@@ -268,7 +296,10 @@ def newsquant() -> tuple[Score, Score, float]:
                 continue
             hits += 1
             left.remove(item)
-            hedges.add(_change(item) == {"up": "=", "down": "="}.get(gold["change"], gold["change"]), f"{gold['change']} {item.text!r} | {sentence['text']}")
+            hedges.add(
+                _change(item) == {"up": "=", "down": "="}.get(gold["change"], gold["change"]),
+                f"{gold['change']} {item.text!r} | {sentence['text']}",
+            )
         values.misses.extend(f"extra {item.text!r} | {sentence['text']}" for item in left)
     precision, recall = hits / found_total, hits / expected_total
     return values, hedges, 2 * precision * recall / (precision + recall)
@@ -283,7 +314,8 @@ def _same_values(item: PrintedQuantity, expected: str) -> bool:
     own = [abs(value) for value in ((item.value,) if item.upper is None else (item.value, item.upper))]
     own_scaled = [value * item.unit.factor for value in own] if item.kind == "fraction" else own
     return len(own) == len(numbers) and all(
-        close_enough(one, number) or close_enough(two, number) for one, two, number in zip(own, own_scaled, numbers, strict=True)
+        close_enough(one, number) or close_enough(two, number)
+        for one, two, number in zip(own, own_scaled, numbers, strict=True)
     )
 
 
@@ -318,7 +350,13 @@ def reports() -> Score:
     return score
 
 
-READERS = {"Number": right_number, "Percent": right_percent, "NumberRange": right_range, "Currency": right_unit, "Dimension": right_unit}
+READERS = {
+    "Number": right_number,
+    "Percent": right_percent,
+    "NumberRange": right_range,
+    "Currency": right_money,
+    "Dimension": right_measure,
+}
 
 
 def main() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from math import prod
 
 from factcheck.quantities import grammar_en as grammar
 from factcheck.quantities.atom import Atom
+from factcheck.quantities.compound import with_smaller_units
 from factcheck.quantities.model import Unit
 from factcheck.quantities.nouns_en import counted_noun, divisor_after, unit_after
-from factcheck.quantities.numerals import Numeral
+from factcheck.quantities.numerals import Numeral, read_power
 from factcheck.quantities.numerals_en import ORDINALS, VULGAR, read_arabic, read_english, scale_size
 from factcheck.quantities.units.algebra import divide
 from factcheck.quantities.units.known import known_unit
@@ -23,13 +25,38 @@ TIMES = Unit("times", ())
 
 def read_atom(text: str, lower: str, at: int, *, money: bool = False) -> Atom | None:
     """The number with its unit that begins at ``at``, or ``None``; ``lower`` is the text in lower case, ``money`` says that a currency stands before."""
-    atom = _multiple(lower, at) or _fraction(lower, at) or _number(text, lower, at, money)
+    atom = _over(lower, at) or _multiple(lower, at) or _fraction(lower, at) or _number(text, lower, at, money)
     if atom is None or (atom.kind == "ratio" and atom.measure):
         return atom
     one_in = _one_in(lower, atom)
     if one_in is not None:
         return one_in
-    return _with_unit(text, lower, atom)
+    atom = _with_unit(text, lower, atom)
+    if atom.form or not atom.unit.dimension or money:
+        return atom
+    return with_smaller_units(
+        atom, lambda end: _smaller(lower, end), lambda place: _smaller_atom(text, lower, place)
+    )
+
+
+def _smaller(lower: str, end: int) -> int | None:
+    match = grammar.SMALLER.match(lower, end)
+    return match.end() if match and grammar.CANDIDATE.match(lower, match.end()) else None
+
+
+def _smaller_atom(text: str, lower: str, at: int) -> Atom | None:
+    atom = _number(text, lower, at, False)
+    return _with_unit(text, lower, atom) if atom else None
+
+
+def _over(lower: str, at: int) -> Atom | None:
+    """one over twenty, 1 over 3."""
+    first = grammar.ARABIC_OR_SPELLED.match(lower, at)
+    match = grammar.OVER.match(lower, first.end()) if first else None
+    top, bottom = (read_english(first[0]), read_english(match["n"])) if first and match else (None, None)
+    if match is None or top is None or bottom is None or not bottom.value:
+        return None
+    return _as_fraction(top.value / bottom.value, at, match.end())
 
 
 def _multiple(lower: str, at: int) -> Atom | None:
@@ -131,10 +158,10 @@ def _arabic(text: str, lower: str, at: int, money: bool) -> Atom | None:
     if end < len(lower) and lower[end] in VULGAR:
         numeral = replace(numeral, value=value + Fraction(*VULGAR[lower[end]]), digit_unit=Fraction(1, 4))
         return Atom(numeral, at, end + 1, end + 1)
+    if (power := grammar.POWER.match(lower, end)) and (scientific := read_power(match[0], power[0])):
+        return Atom(scientific, at, power.end(), power.end())
     if scale := _scale(text, lower, end, money):
-        size = 1
-        for word in scale[0].split():
-            size *= scale_size(word)
+        size = prod(scale_size(word) for word in scale[0].split())
         numeral = Numeral(value * size, Fraction(size, 10**decimals), scale[0], decimals)
         end = scale[1]
         numeral, end = _mixed_tail(lower, numeral, at, end)
@@ -144,7 +171,7 @@ def _arabic(text: str, lower: str, at: int, money: bool) -> Atom | None:
 def _mixed_tail(lower: str, numeral: Numeral, at: int, end: int) -> tuple[Numeral, int]:
     """4 thousand 3 hundred and 21."""
     match = re.compile(
-        r"\s+\d+\s+hundred(?:\s+and\s+\d+)?\b|\s+and\s+\d{1,2}\b(?!\s*(?:million|billion|percent|per cent|[.%,]))"
+        r"\s+\d+\s+hundred(?:\s+and\s+\d+)?\b|\s+and\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)\b(?!\s*(?:million|billion|percent|per cent|[.%,]))"
     ).match(lower, end)
     if match is None or numeral.scale not in ("thousand", "hundred") or numeral.decimals:
         return numeral, end

@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.compound import with_smaller_units
-from factcheck.quantities.model import Unit
+from factcheck.quantities.model import Dimension, Unit
 from factcheck.quantities.numerals import Numeral, read_power
 from factcheck.quantities.numerals_zh import DIGITS, read_numeral
 from factcheck.quantities.units.known import known_unit
@@ -25,7 +25,14 @@ from factcheck.quantities.units.match import (
 PERCENT = Unit("%", (), Fraction(1, 100))
 PERMILLE = Unit("‰", (), Fraction(1, 1000))
 PERMYRIAD = Unit("‱", (), Fraction(1, 10000))
-FRACTION_UNITS = {"百": PERCENT, "佰": PERCENT, "千": PERMILLE, "万": PERMYRIAD}
+FRACTION_UNITS = {
+    "百": PERCENT,
+    "佰": PERCENT,
+    "千": PERMILLE,
+    "万": PERMYRIAD,
+    "百万": Unit("ppm", (), Fraction(1, 10**6)),
+    "万万": Unit("亿分之", (), Fraction(1, 10**8)),
+}
 HALF_STEP = Fraction(1, 20)
 """The digit unit of a fraction in words: half of it, 2.5 percentage points, is its strict margin."""
 
@@ -35,7 +42,26 @@ def read_atom(text: str, at: int) -> Atom | None:
     atom = _doubled(text, at) or _half(text, at) or _fraction(text, at) or _number(text, at)
     if atom is None or atom.form or not atom.unit.dimension:
         return atom
-    return with_smaller_units(atom, lambda end: _smaller(text, end), lambda place: _number(text, place))
+    return with_smaller_units(
+        atom, lambda end: _smaller(text, end), lambda place: _in_smaller_unit(text, place, atom.unit)
+    )
+
+
+def _in_smaller_unit(text: str, at: int, larger: Unit) -> Atom | None:
+    """The number that follows in a smaller unit; 分 is money after 元 and 角, minutes after hours."""
+    atom = _number(text, at)
+    if (
+        atom is not None
+        and not atom.measure
+        and text.startswith("分", atom.end)
+        and larger.dimension in CENTS
+    ):
+        atom.unit, atom.measure = unit_of_measure(CENTS[larger.dimension]), "分"
+        atom.end += 1
+    return atom
+
+
+CENTS: dict[Dimension, str] = {(("yuan", 1),): "分钱", (("time", 1),): "分钟"}
 
 
 def _smaller(text: str, end: int) -> int | None:
@@ -92,6 +118,8 @@ def _fraction(text: str, at: int) -> Atom | None:
 
 def _fraction_of(match: re.Match[str]) -> Atom | None:
     base, part = read_numeral(match["base"]), read_numeral(match["part"])
+    if grammar.TWO_DIGITS.search(match["part"]):
+        return None
     if match["part"] == "百":
         part = Numeral(Fraction(100), in_words=True)
     if base is None or part is None or not base.value:
@@ -135,7 +163,7 @@ def _spaced(text: str, at: int) -> Atom | None:
     """A numeral with spaces inside: 三千 八百 九十六."""
     match = grammar.SPACED.match(text, at)
     numeral = read_numeral(match[0]) if match and not match[0].isascii() else None
-    if match is None or numeral is None or numeral.upper is not None:
+    if match is None or numeral is None or numeral.upper is not None or grammar.TWO_DIGITS.search(match[0]):
         return None
     atom = Atom(numeral, at, match.end(), match.end())
     return _and_fraction(text, atom) or _with_unit(text, atom)
@@ -159,7 +187,7 @@ def _and_fraction(text: str, atom: Atom) -> Atom | None:
 def _is_odd(text: str, printed: str, odd: re.Match[str]) -> bool:
     """Whether 多, 余, 来, 几 after the numeral belongs to it (3000多, 十几), and is not the next word (3来, 5几)."""
     if odd[1] in ("来", "几"):
-        return printed[-1] in "十百千万亿零" and (
+        return printed[-1] in "十百千万亿零拾佰仟" and (
             odd[1] == "几" or bool(odd[2]) or bool(match_unit(text, odd.end()))
         )
     return not text.startswith(("次数", "元化", "数"), odd.end()) or bool(odd[2])
@@ -196,7 +224,7 @@ def _between(text: str, atom: Atom, end: int) -> str:
     return match[0] if match else ""
 
 
-PERCENT_POINTS = re.compile(r"个? *百 *分 *点")
+PERCENT_POINTS = re.compile(r" *个? *百 *分 *点")
 
 
 def _measured(text: str, atom: Atom, word: str, end: int) -> Atom:

@@ -42,10 +42,16 @@ def special(original: str, text: str, lower: str, at: int) -> Embedded | None:
     if lower[at : at + 1].isdigit():
         if (match := grammar.TIME.match(lower, at)) and not _decimal(lower, match):
             return Embedded(original[at : match.end()], at, match.end(), "time")
+        if (
+            (score := grammar.SCORE.match(lower, at))
+            and int(score[1]) >= int(score[2])
+            and text[at - 1 : at] != "$"
+        ):
+            return Embedded(original[at : score.end()], at, score.end(), "code")
         if match := grammar.CODE.match(lower, at):
             return Embedded(original[at : match.end()], at, match.end(), "code")
     if _runs_from_letters(text, at):
-        match = re.compile(r"[\w]+(?:[-./][\w]*\d\w*)*").match(text, at)
+        match = re.compile(r"[\w]+(?:[-./][\w]*\d\w*|,\d{3}\b)*").match(text, at)
         end = match.end() if match else at + 1
         return Embedded(original[at:end], at, end, "code")
     return None
@@ -62,7 +68,7 @@ def _runs_from_letters(text: str, at: int) -> bool:
         return not grammar.MONEY_BEFORE.search(text.lower(), max(0, at - 5), at)
     hyphened = before == "-" and text[at - 2 : at - 1].isalpha()
     return hyphened and not re.compile(
-        r"\b(?:mid|pre|post|early|late|a|an|nearly|sub|non|about|up)-\Z"
+        r"\b(?:mid|pre|post|early|late|a|an|nearly|sub|non|about|up|to|minus|negative|plus|now|and|or|under|over|the|least|than)-\Z"
     ).search(text.lower(), max(0, at - 8), at)
 
 

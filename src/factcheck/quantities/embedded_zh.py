@@ -7,6 +7,7 @@ import re
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.grammar_zh import HAN, LICENCE_BEFORE
 from factcheck.quantities.model import Embedded
+from factcheck.quantities.units.algebra import is_currency
 from factcheck.quantities.units.measure_words import ARTICLE_ONLY, NAME_BUILDING
 from factcheck.quantities.words import words
 
@@ -66,7 +67,7 @@ def _words_embedded(text: str, atom: Atom, at: int) -> bool:
             return True
         if printed == "一":
             return atom.measure in ARTICLE_ONLY or atom.measure in NAME_BUILDING or _one(text, at)
-        return atom.measure in NAME_BUILDING
+        return atom.measure in NAME_BUILDING and not is_currency(atom.unit.dimension)
     if atom.measure:
         return not _numeral_shaped(printed) or bool(
             text[at : at + 1] in "百千万" and printed.strip("百千万亿") == ""

@@ -19,28 +19,34 @@ MULTIPLES = {
     "doubled": 2, "doubling": 2, "doubles": 2, "twice": 2, "tripled": 3, "tripling": 3, "triples": 3, "thrice": 3, "trebled": 3,
     "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "double": 2, "triple": 3,
 }  # fmt: skip
-STARTERS = ["half", "quarter", "hundred", "thousand", "million", "dozen", *MULTIPLES]
+STARTERS = ["half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "dozen", *MULTIPLES]
+FRACTION_STARTERS = [word for word in ORDINALS if word not in ("half", "halve", "quarter")]
 # Literal alternatives only, so that the search can skip from one possible first character to the next.
 CANDIDATE = re.compile(
-    "|".join([*"0123456789", *VULGAR, *sorted({*CARDINALS, *STARTERS}, key=len, reverse=True)])
+    "|".join(
+        [*"0123456789", *VULGAR, *sorted({*CARDINALS, *STARTERS, *FRACTION_STARTERS}, key=len, reverse=True)]
+    )
 )
 BIG = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:\.\d+)?|\.\d+)"
 _CARDINAL = rf"(?:{one_of(CARDINALS)})"
 _SEPARATOR = r"(?:\s*-\s*|\s+)"
 _ORDINAL = rf"(?:{one_of(o for o in ORDINALS if o not in ('half', 'halve'))}|half|halve)s?"
+_UNITS = one_of(word for word, value in SMALL.items() if value < 10 and word not in ("a", "an"))
+_TEENS = one_of(word for word, value in SMALL.items() if value >= 10)
+_LARGE = r"(?:thousand|million|billion|trillion|lakh|crore)s?"
+_BELOW_100 = rf"(?:(?:{one_of(TENS)})(?:{_SEPARATOR}(?:{_UNITS})(?![a-z]))?|{_TEENS}|{_UNITS})(?![a-z])"
+_BELOW_1000 = rf"(?:(?:(?:an?|{_BELOW_100})\s+)?hundred(?![a-z])(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
+_GROUP = rf"(?:(?:an?\s+|{_BELOW_1000}\s+)?{_LARGE}(?:\s+{_LARGE})*(?![a-z]))"
 SPELLED = re.compile(
-    rf"(?:(?:a|an|{_CARDINAL})|(?={BIG}\b){BIG})\b(?:{_SEPARATOR}(?:and\s+)?(?:{_CARDINAL}|{BIG})\b(?!{_SEPARATOR}(?:{_ORDINAL})\b)"
-    rf"|\s+(?:and\s+)?(?:a\s+)?{BIG}\b)*(?:\s+point(?:\s+(?:{_CARDINAL}))+\b(?:\s+{BIG}\b)*)?"
+    rf"(?:{_GROUP}(?:,?\s+(?:and\s+)?(?:{_GROUP}|{_BELOW_1000}(?!{_SEPARATOR}{_ORDINAL}(?![a-z]))))*|{_BELOW_1000}|(?:a\s+)?dozen(?![a-z]))"
+    rf"(?:\s+point(?:(?:\s+|-){_BELOW_100})+(?:\s+{_LARGE})?)?(?:\s+dozen(?![a-z]))?"
 )
 NUMBER = re.compile(rf"{ARABIC}(?!\d)")
 SCALE = re.compile(
-    r"\s?(?:-\s?)?(hundred|thousand|million|billion|trillion|lakhs?(?:\s+crores?)?|crores?|dozens?|mln|bln|tln|bn|mn|tn|trn|mil)\b(?!-?\s*(?:dollar|pound|euro)?-?\s*man\b)"
+    r"\s?(?:-\s?)?((?:hundred\s+)?(?:thousand|million|billion|trillion)|hundred|lakhs?(?:\s+crores?)?|crores?|dozens?|mln|bln|tln|bn|mn|tn|trn|mil)(?![a-z])"
 )
 SHORT_SCALE = re.compile(r"\s?([kmbt])(?![a-z0-9'’])")
-MIXED_TAIL = re.compile(
-    rf"(?:\s+(?:and\s+)?(?:{_CARDINAL}|\d+)(?:{_SEPARATOR}{_CARDINAL})?\s+{BIG}\b)+(?:\s+and\s+(?:{_CARDINAL}|\d+))?"
-)
 SLASH = re.compile(r"(?:(?P<whole>\d+)\s+)?(?P<top>\d+)\s?/\s?(?P<bottom>\d+)(?![\d/])")
 SPELLED_FRACTION = re.compile(
     rf"(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*-\s*|\s+)(?P<bottom>{_ORDINAL})\b(?!\s*(?:-\s*)?(?:of\s+(?:19|20)\d\d|place|time|year|day|grade))"
@@ -59,13 +65,22 @@ NOT_HALF_BEFORE = re.compile(
     r"(?:first|second|latter|other|opening|final|better|top|bottom|back|front|my|mid|one)[\s-]\Z"
 )
 ONE_IN = re.compile(
-    rf"\s+(?:in|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})*(?![\d,.]\d)|{_CARDINAL}(?:-{_CARDINAL})?|a\s+hundred|a\s+thousand)\b(?!\s*(?:-|%|per\s?cent|years?|days?|months?|weeks?|hours?|minutes?|seconds?|million|billion|thousand|boxes|cities|countries|states|places|games))"
+    rf"\s+(?:in|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})*(?![\d,.]\d)|{_CARDINAL}(?:-{_CARDINAL})?|(?:a|{_BELOW_100})\s+hundred|a\s+thousand)\b(?!\s*(?:-|%|per\s?cent|years?|days?|months?|weeks?|hours?|minutes?|seconds?|million|billion|thousand|boxes|cities|countries|states|places|games))"
 )
-OVER = re.compile(rf"\s+over\s+(?P<n>\d+|{_CARDINAL}(?:[\s-]+(?:and\s+)?(?:{_CARDINAL}|hundred))*)\b")
-POWER = re.compile(r"(?:e[+-]?\d+|\s?x\s?10\^[+-]?\d+|\^[+-]*\d+)")
+ARABIC_OR_SPELLED = re.compile(rf"\d+(?![\d.,])|{_BELOW_1000}")
+OVER = re.compile(rf"\s+over\s+(?P<n>\d+|{_BELOW_1000})(?=\s*(?:[.,;:)]|\Z|of(?![a-z])))")
+POWER = re.compile(r"e[+-]?\d{1,3}(?![\da-z])|\s?x\s?10\^?[+-]?\d{1,3}(?!\d)|\^[+-]*\d{1,3}(?!\d)")
+SCORE = re.compile(r"(\d{1,3})-(\d{1,3})(?![\d-]|\s?%|\.\d|,\d{3})")
+VAGUE_BEFORE = re.compile(
+    r"\b(?:several|few|many|some|tens of|hundreds of|thousands of|couple)\s+(?:of\s+)?\Z"
+)
+VAGUE = re.compile(r"(?:hundreds|thousands|millions|billions|trillions|dozens)(?![a-z])")
+SMALLER = re.compile(r"\s+(?:and\s+)?(?=\d|[a-z])")
+OR = re.compile(r"\s+or\s+(?=\d|[a-z])")
+BY_BEFORE = re.compile(r"\bby\s+(?:[a-z]{0,3}\$|[$€£¥])?\s*\Z")
 CONNECTOR = re.compile(r"\s*(?:--?|~|to|through)\s*(?=[$€£¥]?\s*(?:\d|\.\d|[a-z]))")
 BETWEEN = re.compile(r"\bbetween\s+(?:about\s+)?(?:[a-z]{0,3}\$|[$€£¥])?\s*\Z")
-AND = re.compile(r"\s+and\s+")
+AND = re.compile(r"\s+(?:and|to)\s+")
 CHANGE_BEFORE = re.compile(
     r"\b(?:rose|rise[ns]?|rising|fell|falls?|fallen|falling|grew|grow[ns]?|growing|increas\w+|decreas\w+|dropp?\w*|climb\w*|improv\w+|cut\w*|rais\w+|went|goes|jump\w*|soar\w*|surg\w+|plung\w+|plummet\w+|declin\w+|slipp?\w*|sank|narrow\w*|widen\w*|up|down|advanc\w+|slid\w*|reduc\w+|expand\w*|lower\w*|shr[aiu]nk|chang\w+|doubl\w+|sw[aiu]ng)\b[^.;]{0,40}\bfrom\s+(?:[a-z]{0,3}\$|[$€£¥])?\s*\Z"
 )
@@ -112,9 +127,9 @@ PERCENT = re.compile(
     r"\s?(%|‰)|(?:\s|-)(percentage[\s-]points?|percent(?:age)?(?!\w)s?|per\s?cents?|pct|basis\s+points?|bps|pp)\b|(pc|pp|bps|pct)\b"
 )
 MONEY_BEFORE = re.compile(
-    r"((?:\b(?:us|u\.s\.|a|au|aud|c|cad|ca|can|hk|nt|nz|s|mex|mxn|r)\s?)?\$|[€£¥₩₹₿]|\b(?:usd|gbp|eur|cny|rmb|jpy|aud|cad|hkd|chf|inr|krw|ps|meur|maud|sen|dollar)(?=[\s\d]|\Z))\s*-?\Z"
+    r"((?:\b(?:us|u\.s\.|a|au|aud|c|cad|ca|can|hk|nt|nz|s|mex|mxn|r)\s?)?\$|\$(?:us|a|c|nz|hk|s)(?=\d|\Z)|[€£¥₩₹₿]|\b(?:usd|gbp|eur|cny|rmb|jpy|aud|cad|hkd|chf|inr|krw|ps|rm|meur|maud|sen|dollar)(?=[\s\d]|\Z))\s*-?\Z"
 )
-SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)\s|(?<=\s)-\s)\s?\Z")
+SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)\s|^-\s)[\s-]?\Z")
 BEFORE = re.compile(
     rf"(?:(?<![a-z])(?:{one_of(word for word in BEFORE_EN if word[0].isalpha())})\s+(?:an?\s+|only\s+|the\s+equivalent\s+of\s+)?|(?:{one_of(word for word in BEFORE_EN if not word[0].isalpha())})\s*)\Z"
 )

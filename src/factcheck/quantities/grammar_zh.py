@@ -25,6 +25,7 @@ NUMBER = re.compile(
 )
 ODD = re.compile(r"\s*(多|余|来|几|有余)\s*([十百千万亿]*)")
 SPACED = re.compile(rf"[0-9{HAN}{FINANCIAL}拾佰仟点]+(?: +[0-9{HAN}{FINANCIAL}拾佰仟点]+)+")
+TWO_DIGITS = re.compile(rf"[0-9{HAN_DIGIT}{FINANCIAL}] +[0-9{HAN_DIGIT}{FINANCIAL}]")
 POWER = re.compile(r"[eE][+-]?\d{1,3}(?![\dA-Za-z])|\s?[x×]\s?10\^?[+-]?\d{1,3}(?!\d)|\^[+-]*\d{1,3}(?!\d)")
 BETWEEN = re.compile(r"\s*(?:和|与|同|跟)\s*(?=[0-9零〇一二两三四五六七八九十百])")
 BETWEEN_END = re.compile(r"\s*(?:之间|间)")
@@ -49,7 +50,7 @@ CODE = re.compile(
 )
 FRACTION = re.compile(
     rf"(?P<base>百|千|万|佰|百万|万万|[0-9{HAN}]+)\s*分\s*之\s*(?P<sign>负|-)?\s*"
-    rf"(?P<part>{_ARABIC}[kK万亿]*|[{HAN}壹]+(?:点[{HAN_DIGIT}]+)?)"
+    rf"(?P<part>{_ARABIC}[kK万亿]*|[{HAN}壹]+(?: +[{HAN}]+)*(?: *点 *[{HAN_DIGIT}]+)?)"
 )
 SLASH = re.compile(r"(?:(?P<whole>\d+)\s+)?(?P<top>\d+)/(?P<bottom>\d+)(?![\d/])")
 WHOLE_AND = re.compile(r"\s*又\s*")

@@ -19,12 +19,12 @@ BEFORE: dict[Meaning, str] = {
     "|more_than over exceeding above upwards_of greater_than in_excess_of north_of well_over exceed exceeds exceeded surpassing"
     " topping over_than bigger_than higher_than larger_than just_over slightly_over slightly_more_than > well_above",
     "at_least": "至少 不少于 不低于 不小于 最少 起码 至少有 最低 不下 不下于 上 ≥ ＞= >= 大于等于 大于或等于 大于或者等于"
-    "|at_least no_less_than no_fewer_than not_less_than a_minimum_of minimum_of as_many_as_or_more >= ≥ starting_at",
+    "|at_least at_least_or_equal_to bigger_or_equal_than greater_than_or_equal_to more_than_or_equal_to no_less_than no_fewer_than not_less_than a_minimum_of minimum_of as_many_as_or_more >= ≥ starting_at",
     "less_than": "不足 不到 少于 低于 小于 不满 未满 未达 < ＜"
     "|less_than under fewer_than below lower_than smaller_than short_of < well_under",
     "at_most": "至多 最多 不超过 不多于 不高于 不大于 顶多 最高 最高达 不超 ≤ ＜= <= 小于等于 小于或等于 小于或者等于"
-    "|at_most up_to no_more_than not_more_than maximum_of a_maximum_of as_much_as as_many_as <= ≤ no_greater_than",
-    "reached": "达 达到 达到了 高达 多达 达成|reached reaching hit hitting totaling totalling",
+    "|at_most smaller_or_equal_than less_than_or_equal_to up_to no_more_than not_more_than maximum_of a_maximum_of as_much_as as_many_as <= ≤ no_greater_than",
+    "reached": "达 达到 达到了 高达 多达 达成|reached reaching equal_to equals_to equals equaling_to hit hitting totaling totalling",
 }
 """Words before the number, Chinese ones, then English ones (``_`` for a space)."""
 

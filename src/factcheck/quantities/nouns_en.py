@@ -10,7 +10,7 @@ from factcheck.quantities.units.counted_nouns import ENGLISH_IRREGULAR, ENGLISH_
 from factcheck.quantities.units.known import known_unit, singular
 from factcheck.quantities.words import words
 
-WORDS = re.compile(r"([\s-]?)((?:[A-Za-zµμΩ°][A-Za-z’']*|[²³/]+)(?:[-.][A-Za-z]+)*[²³]?)")
+WORDS = re.compile(r"([\s-]?)((?:[A-Za-zµμΩ°][A-Za-z’']*[²³23]?|[$€£¥₩₹₿₡₭](?!\s?\d))(?![\d]))")
 FOLLOWING = re.compile(r"(?:\s+|-)([A-Za-z][A-Za-z’'&.-]*)")
 NOT_UNITS = frozenset(words("in at one time a as an am pm second mark bar sen times min sec b k h s"))
 ATTACHED_ONLY = frozenset(words("A B C F G H J K L N S T V W h s t g l"))

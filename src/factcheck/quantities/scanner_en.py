@@ -22,7 +22,7 @@ PREFIX_NAMES = {
     "us$": "$", "u.s.$": "$", "us $": "$", "u.s. $": "$", "a$": "A$", "au$": "A$", "aud$": "A$", "a $": "A$", "au $": "A$",
     "c$": "C$", "ca$": "C$", "cad$": "C$", "can$": "C$", "c $": "C$", "ca $": "C$", "can $": "C$", "hk$": "HK$", "hk $": "HK$",
     "nt$": "NT$", "s$": "S$", "s $": "S$", "mex$": "MXN", "mxn$": "MXN", "mex $": "MXN", "nz$": "NZD", "ps": "£", "¥": "JPY",
-    "rmb": "RMB", "meur": "EUR", "maud": "AUD", "r$": "BRL", "r $": "BRL",
+    "rmb": "RMB", "$us": "$", "$a": "A$", "$c": "C$", "$nz": "NZD", "$hk": "HK$", "$s": "S$", "rm": "MYR", "meur": "EUR", "maud": "AUD", "r$": "BRL", "r $": "BRL",
 }  # fmt: skip
 
 
@@ -78,6 +78,8 @@ def item_at(original: str, text: str, lower: str, at: int, floor: int) -> Scanne
         at = at - 1 if lower[at] != "." else at
     if found := special(original, text, lower, at):
         return found
+    if grammar.MONEY_BEFORE.search(lower, max(floor, at - 8), at):
+        return _quantity(original, text, lower, at, floor)
     if ordinal := grammar.ORDINAL.match(lower, at):
         return _ordinal(original, lower, at, ordinal, floor)
     if date := dated(original, lower, at, floor):
@@ -97,6 +99,8 @@ def _ordinal(original: str, lower: str, at: int, match: re.Match[str], floor: in
 
 
 def _quantity(original: str, text: str, lower: str, at: int, floor: int) -> ScannedItem | None:
+    if vague := _vague(original, lower, at, floor):
+        return vague
     start, currency = _money_before(lower, at, floor)
     article = (
         re.compile(r"\b(?:an?\s+)\Z").search(lower, max(floor, at - 3), at) if lower[at].isalpha() else None
@@ -114,13 +118,25 @@ def _quantity(original: str, text: str, lower: str, at: int, floor: int) -> Scan
     if negative:
         atom.numeral = atom.numeral.negative()
     start, hedge = _hedge_before(lower, start, floor, atom)
-    if not currency and is_embedded(text, lower, atom, bool(hedge), floor):
+    if not currency and not negative and is_embedded(text, lower, atom, bool(hedge), floor):
         return _name(original, text, atom, floor)
     return _finished(original, text, lower, atom, start, hedge, negative)
 
 
+def _vague(original: str, lower: str, at: int, floor: int) -> Embedded | None:
+    """thousands of, several hundred: a number is meant but none is said."""
+    match = grammar.VAGUE.match(lower, at)
+    if match is None and lower.startswith(("hundred", "thousand", "million", "dozen"), at):
+        before = grammar.VAGUE_BEFORE.search(lower, max(floor, at - 16), at)
+        match = re.compile(r"[a-z]+").match(lower, at) if before else None
+    return Embedded(original[at : match.end()], at, match.end(), "vague") if match else None
+
+
 def _takes_article(lower: str, at: int) -> bool:
-    return lower.startswith(("half", "quarter", "hundred", "thousand", "million", "billion", "dozen"), at)
+    """Whether "a" before the word belongs to the number: a third, a million."""
+    return lower.startswith(tuple(grammar.FRACTION_STARTERS), at) or lower.startswith(
+        ("half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "dozen"), at
+    )
 
 
 def _name(original: str, text: str, atom: Atom, floor: int) -> Embedded:
@@ -228,11 +244,28 @@ def _range(text: str, lower: str, atom: Atom, between: bool) -> Ends | None:
                 "",
             )
     if connector is None:
+        return None if between else _either(text, lower, atom)
+    if (
+        not between
+        and grammar.BY_BEFORE.search(lower, max(0, atom.number_start - 8), atom.number_start)
+        and "to" in connector[0]
+    ):
         return None
     if not between and grammar.CHANGE_BEFORE.search(lower, max(0, atom.number_start - 70), atom.number_start):
         return None
     other = _other_end(text, lower, connector.end(), atom)
     return ends_of_range(atom, other) if other else None
+
+
+def _either(text: str, lower: str, atom: Atom) -> Ends | None:
+    """two or three: a range of neighbours."""
+    match = grammar.OR.match(lower, atom.number_end)
+    other = _other_end(text, lower, match.end(), atom) if match and atom.numeral.value < 20 else None
+    if other is None or other.numeral.value - atom.numeral.value != 1:
+        return None
+    if not atom.measure:
+        return ends_of_range(atom, other)
+    return None
 
 
 def _other_end(text: str, lower: str, at: int, atom: Atom) -> Atom | None:

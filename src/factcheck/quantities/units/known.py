@@ -70,6 +70,10 @@ CURRENCIES = frozenset(
 """Base dimensions that are money."""
 
 
+LOWER_CODES = frozenset(words("usd rmb cny eur gbp jpy hkd aud cad inr chf krw"))
+"""Currency codes that articles also write in lower case."""
+
+
 def counts_whole_things(dimension: Dimension, factor: Fraction) -> bool:
     """Whether a total in such a unit is a whole number: one kind of thing, to the first power, one at a time."""
     if len(dimension) != 1 or factor != 1:
@@ -114,6 +118,8 @@ def canonical_name(name: str) -> str | None:
 def _english_spellings(name: str) -> list[str]:
     joined = name.replace(" ", "_").replace("-", "_")
     spellings = [joined, joined.lower()]
+    if joined in LOWER_CODES:
+        return [joined.upper()]
     if len(joined) > 3 and joined[-1] == "s":
         spellings += [singular(joined), singular(joined.lower())]
     return spellings
