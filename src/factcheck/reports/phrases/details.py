@@ -20,7 +20,7 @@ def labelled_details(finding: Finding) -> Iterator[tuple[Message, Message]]:
     """What a finding has to say besides its message: how it was derived, what is printed, how far apart they are, notes."""
     for step in finding.derivation:
         yield words.DERIVED, step
-    if finding.stated and not _speaks_of(finding, words.STATED):
+    if finding.stated and not _speaks_of(finding, words.STATED) and _names_a_number(finding):
         yield words.STATED, stated_sentence(finding, finding.stated)
     if finding.implied and not finding.derivation:
         yield (
@@ -49,6 +49,11 @@ def own_label(label: Message, sentence: Message) -> tuple[Message, Message]:
 
 def _speaks_of(finding: Finding, label: Message) -> bool:
     return any(step.zh.startswith(f"{label.zh}：") for step in finding.derivation)
+
+
+def _names_a_number(finding: Finding) -> bool:
+    """Whether the finding is about one printed number; a side of a relation is told by the derivation."""
+    return not finding.derivation or any(label.primary and label.letter for label in finding.labels)
 
 
 def stated_sentence(finding: Finding, stated: Bounds) -> Message:
