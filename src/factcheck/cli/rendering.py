@@ -63,7 +63,12 @@ def show(report: Report, name: str, look: Look) -> None:
     """Write the report to standard output."""
     from factcheck.reports.formats import render
 
-    print_text(render(name, report, _options(sys.stdout, look)))
+    options = _options(sys.stdout, look)
+    print_text(render(name, report, options))
+    if name == "github":
+        from factcheck.reports.step_summary import add_step_summary
+
+        add_step_summary(report, options, os.environ)
 
 
 def write_reports(report: Report, targets: Iterable[tuple[str, Path]], look: Look) -> None:
