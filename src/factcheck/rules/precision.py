@@ -53,18 +53,14 @@ _CONVENTIONS = {
         "本文的数字看来是截尾而不是四舍五入：{n} 处差额偏向这一边，{m} 处相反",
         "the figures of this file look truncated, not rounded: {n} residuals lean that way, {m} the other",
     ),
-    "up": Message(
-        "本文的数字看来总是进位：{n} 处差额偏向这一边，{m} 处相反",
-        "the figures of this file look always rounded up: {n} residuals lean that way, {m} the other",
-    ),
     "mixed": Message(
-        "本文的取整方式不一：{n} 处像截尾，{m} 处像进位",
-        "this file mixes ways of rounding: {n} residuals look truncated, {m} rounded up",
+        "本文的取整方式不一：{n} 处只能是截尾，{m} 处不可能是截尾",
+        "this file mixes ways of rounding: {n} residuals can only be truncated, {m} cannot",
     ),
 }
-_FLATTERS = Message(
-    "本文的取整总是偏向好看的一边：{n} 处如此，{m} 处相反",
-    "every rounding of this file flatters: {n} residuals do, {m} do the opposite",
+_UPWARD = Message(
+    "本文的取整总是往大里说：{n} 处进位，{m} 处相反",
+    "every rounding of this file makes the number larger: {n} residuals lean up, {m} down",
 )
 
 
@@ -83,7 +79,7 @@ class ConventionRule:
 
 def _convention(context: Context, seen: Convention, file: ClaimsFile) -> Finding:
     code = CODES[seen.code]
-    words = _FLATTERS if seen.code == "FC504" else _CONVENTIONS[seen.kind]
+    words = _CONVENTIONS.get(seen.kind, _UPWARD)
     checks = [context.checks[check] for check in seen.checks if check in context.checks]
     labels = [
         Label(file.source, check.extent.start, check.extent.end, primary=index == 0)
