@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.claims.model import Check, CheckKind, Fact
-from factcheck.engine import Conflict, Expression, Range
+from factcheck.engine import Conflict, Expression
 from factcheck.judgement.bounds import gap_between, in_unit, interval_of
+from factcheck.judgement.derivation import NO_UNIT, chain, derive
 from factcheck.judgement.lowering.domains import printed_negative
 from factcheck.judgement.lowering.scaling import is_empty
 from factcheck.judgement.model import Comparison, ConflictSet, DerivationStep
@@ -21,8 +22,6 @@ from factcheck.quantities.model import Unit
 if TYPE_CHECKING:
     from factcheck.judgement.cluster import Cluster
     from factcheck.judgement.settling import Overrides
-
-NO_UNIT = Unit("", ())
 
 
 def describe_conflict(
@@ -76,7 +75,7 @@ def compare(
             return found
     sides = _compare_sides(cluster, conflict, check, reading)
     if sides is not None:
-        return sides, ()
+        return sides, _way_to_sides(cluster, conflict, check, reading)
     for name in stated_facts(check, cluster.facts, cluster.lowered, main=False):
         found = _compare_fact(cluster, conflict, check, reading, name)
         if found is not None:
@@ -100,7 +99,8 @@ def _compare_fact(
     unit = lowered.units.get(name) or NO_UNIT
     implied, stated = in_unit(found.bounds, unit.factor), in_unit(stated, unit.factor)
     comparison = Comparison(name, stated, implied, unit, gap_between(stated, implied))
-    return comparison, _steps(cluster, conflict, check, name, found)
+    own, domains = lowered.constraint_of[check.id], domains_in(cluster, conflict, freed)
+    return comparison, derive(cluster, conflict.constraints, own, name, domains, found.bounds)
 
 
 def _freed(check: Check, fact: Fact, stated: Interval) -> Interval:
@@ -132,6 +132,24 @@ def _compare_sides(cluster: Cluster, conflict: Conflict, check: Check, reading: 
     return None
 
 
+def _way_to_sides(
+    cluster: Cluster, conflict: Conflict, check: Check, reading: str
+) -> tuple[DerivationStep, ...]:
+    overrides = cluster.loose if reading == "loose" else cluster.strict
+    own = cluster.lowered.constraint_of[check.id]
+    others = [constraint for constraint in conflict.constraints if constraint != own]
+    return chain(cluster, others, facts_of(check), domains_in(cluster, conflict, overrides)) if others else ()
+
+
+def domains_in(cluster: Cluster, conflict: Conflict, overrides: Overrides) -> dict[int, Interval]:
+    """The domains of all variables of a conflict."""
+    return {
+        variable: overrides.get(variable, cluster.lowered.loose[variable])
+        for constraint in conflict.constraints
+        for variable in cluster.solver.variables_of(constraint)
+    }
+
+
 def _narrowed(cluster: Cluster, others: list[int], own: int, overrides: Overrides) -> dict[int, Interval]:
     """The domains of the check's variables as the other checks of the conflict leave them."""
     solver = cluster.solver
@@ -161,37 +179,6 @@ def unit_of_check(cluster: Cluster, check: Check) -> Unit:
         if unit is not None:
             return unit
     return NO_UNIT
-
-
-def _steps(
-    cluster: Cluster, conflict: Conflict, check: Check, name: str, found: Range
-) -> tuple[DerivationStep, ...]:
-    """The derivation of the implied range, one step for each quantity that a check narrows."""
-    steps: list[DerivationStep] = []
-    seen: dict[tuple[int, int], tuple[Interval, int]] = {}
-    for step in found.derivation:
-        if step.variable >= len(cluster.lowered.fact_of) or cluster.lowered.fact_of[step.variable] is None:
-            continue
-        key = (step.constraint, step.variable)
-        bounds, at = seen.get(key, (Interval(), len(seen)))
-        if step.side == "low":
-            bounds = Interval(step.bound, bounds.high, step.open, bounds.high_open)
-        else:
-            bounds = Interval(bounds.low, step.bound, bounds.low_open, step.open)
-        seen[key] = (bounds, at)
-    for (constraint, variable), (bounds, _) in seen.items():
-        fact = cluster.lowered.fact_of[variable]
-        if fact is not None:
-            steps.append(_step(cluster, cluster.by_index[constraint], fact, bounds))
-    if steps and steps[-1].fact == name:
-        return tuple(steps)
-    return (*steps, _step(cluster, check, name, found.bounds))
-
-
-def _step(cluster: Cluster, check: Check, fact: str, bounds: Interval) -> DerivationStep:
-    unit = cluster.lowered.units.get(fact) or NO_UNIT
-    uses = tuple(name for name in facts_of(check) if name != fact)
-    return DerivationStep(check.id, fact, in_unit(bounds, unit.factor), uses)
 
 
 def _rests_on_zeros(cluster: Cluster, conflict: Conflict) -> bool:
