@@ -15,10 +15,11 @@ from factcheck.judgement.conflicts import describe_conflict, unit_of_check
 from factcheck.judgement.excess import excess_digits
 from factcheck.judgement.idle import idle_constraints
 from factcheck.judgement.lowering.network import Lowered
+from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import CheckVerdict, ConflictSet, ExcessDigits, Implausible, Implied, Verdict
 from factcheck.judgement.natural import natural_domains
 from factcheck.judgement.plausibility import implausible_rows
-from factcheck.judgement.settling import Overrides, Settled, settle
+from factcheck.judgement.settling import Overrides, Settled, Settler
 from factcheck.judgement.slack import slack_of
 from factcheck.quantities.interval import Interval
 
@@ -43,6 +44,7 @@ class Cluster:
     facts: Mapping[str, Fact]
     lowered: Lowered
     solver: Solver = field(init=False)
+    settler: Settler = field(init=False)
     by_index: list[Check] = field(init=False)
     loose: Overrides = field(default_factory=dict)
     strict: Overrides = field(init=False)
@@ -57,6 +59,7 @@ class Cluster:
         self.by_index = [by_id[name] for name in lowered.check_of]
         self.strict = _differences(lowered.strict, lowered.loose)
         self.inner = _differences(lowered.inner, lowered.loose)
+        self.settler = Settler(self.solver, self.inner)
 
     def holding(self, name: str) -> CheckVerdict | None:
         """The verdict on a check that holds, made where there is none yet; ``None`` for a check of any other verdict."""
@@ -97,11 +100,8 @@ class Kept:
 
 
 def _judge_plain(cluster: Cluster, plain: list[int]) -> Kept:
-    solver = cluster.solver
     if not plain:
         return Kept([], [])
-    if solver.decide(plain, domains=cluster.inner).status == "satisfiable":
-        return Kept(plain, plain)  # inside the strict readings without a tie: nothing more to find
     loose = _pass(cluster, plain, "loose")
     after_loose = [c for c in plain if c not in loose.aside and c not in loose.undecided]
     strict = _pass(cluster, after_loose, "strict")
@@ -120,7 +120,7 @@ def _pass(
 ) -> Settled:
     overrides = cluster.loose if reading == "loose" else cluster.strict
     chooser = Chooser(cluster, overrides, frozenset(fixed))
-    settled = settle(cluster.solver, constraints, overrides, chooser.choose, fixed=fixed)
+    settled = cluster.settler.settle(constraints, overrides, chooser.choose, fixed=fixed)
     for conflict, primary in settled.conflicts:
         kind = chooser.kinds[primary]
         described = describe_conflict(
@@ -150,7 +150,7 @@ def _record(cluster: Cluster, conflict: ConflictSet, fixed: Sequence[int]) -> No
 
 def _find_ties(cluster: Cluster, constraints: list[int]) -> None:
     chooser = Chooser(cluster, cluster.inner, frozenset())
-    settled = settle(cluster.solver, constraints, cluster.inner, chooser.choose)
+    settled = cluster.settler.settle(constraints, cluster.inner, chooser.choose)
     for _, primary in settled.conflicts:
         check = cluster.by_index[primary]
         if check.id not in cluster.verdicts:
@@ -254,8 +254,12 @@ def implied_ranges(cluster: Cluster, kept: Kept, *, hidden_only: bool = False) -
     wanted = [
         index
         for index, name in enumerate(lowered.fact_of)
-        if name is not None and (cluster.facts[name].hidden or not hidden_only)
+        if name is not None
+        and (cluster.facts[name].hidden or not hidden_only)
+        and not is_point(lowered.loose[index])
     ]
+    if not wanted:
+        return {}
     loose = solver.ranges(kept.loose, wanted, domains=cluster.loose)
     strict = solver.ranges(kept.strict, wanted, domains=cluster.strict)
     result = {}

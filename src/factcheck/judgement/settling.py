@@ -26,34 +26,48 @@ class Settled:
         return {primary for _, primary in self.conflicts}
 
 
-def settle(
-    solver: Solver,
-    constraints: Iterable[int],
-    overrides: Overrides,
-    choose: Choose,
-    *,
-    fixed: Sequence[int] = (),
-) -> Settled:
-    """Run one pass over ``constraints``; ``fixed`` ones take part but are known to hold together and are never set aside first."""
-    settled = Settled()
-    alone: set[int] = set(fixed)  # known to be possible by themselves
-    pending = solver.components(sorted({*constraints, *fixed}), overrides)
-    pending.reverse()
-    while pending:
-        component = pending.pop()
-        decision = solver.decide(component, domains=overrides)
-        if decision.status == "satisfiable":
-            continue
-        conflict = _first_conflict(solver, component, overrides, alone)
-        if conflict is None:
-            reason = decision.reason or "limit"
-            settled.undecided.update(dict.fromkeys(component, reason))
-            continue
-        primary = choose(conflict, component)
-        settled.conflicts.append((conflict, primary))
-        rest = [constraint for constraint in component if constraint != primary]
-        pending += reversed(solver.components(rest, overrides))
-    return settled
+@dataclass(slots=True)
+class Settler:
+    """Runs passes over one cluster. What holds in the ``inner`` domains holds in all wider ones: such components are remembered and passed over."""
+
+    solver: Solver
+    inner: Overrides
+    at_ease: set[tuple[int, ...]] = field(default_factory=set)
+
+    def holds_at_ease(self, component: tuple[int, ...]) -> bool:
+        """Whether a component can hold strictly and without a tie."""
+        if component in self.at_ease:
+            return True
+        if self.solver.decide(component, domains=self.inner).status != "satisfiable":
+            return False
+        self.at_ease.add(component)
+        return True
+
+    def settle(
+        self, constraints: Iterable[int], overrides: Overrides, choose: Choose, *, fixed: Sequence[int] = ()
+    ) -> Settled:
+        """Run one pass over ``constraints``; ``fixed`` ones take part but are known to hold together and are never set aside."""
+        settled, wanted = Settled(), set(constraints)
+        alone: set[int] = set(fixed)  # known to be possible by themselves
+        pending = self.solver.components(sorted({*wanted, *fixed}), overrides)
+        pending.reverse()
+        while pending:
+            component = pending.pop()
+            if wanted.isdisjoint(component) or self.holds_at_ease(component):
+                continue
+            decision = self.solver.decide(component, domains=overrides)
+            if decision.status == "satisfiable":
+                continue
+            conflict = _first_conflict(self.solver, component, overrides, alone)
+            if conflict is None:
+                reason = decision.reason or "limit"
+                settled.undecided.update(dict.fromkeys(component, reason))
+                continue
+            primary = choose(conflict, component)
+            settled.conflicts.append((conflict, primary))
+            rest = [constraint for constraint in component if constraint != primary]
+            pending += reversed(self.solver.components(rest, overrides))
+        return settled
 
 
 def _first_conflict(
