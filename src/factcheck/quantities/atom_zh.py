@@ -33,6 +33,7 @@ FRACTION_UNITS = {
     "百万": Unit("ppm", (), Fraction(1, 10**6)),
     "万万": Unit("亿分之", (), Fraction(1, 10**8)),
 }
+WIDEST_FRACTION = 16
 HALF_STEP = Fraction(1, 20)
 """The digit unit of a fraction in words: half of it, 2.5 percentage points, is its strict margin."""
 
@@ -40,11 +41,14 @@ HALF_STEP = Fraction(1, 20)
 def read_atom(text: str, at: int) -> Atom | None:
     """The number with its unit that begins at ``at`` of a normalized text, or ``None``."""
     atom = _doubled(text, at) or _half(text, at) or _fraction(text, at) or _number(text, at)
-    if atom is None or atom.form or not atom.unit.dimension:
+    if atom is None or atom.form or not atom.unit.dimension or text[atom.end : atom.end + 1] not in MAY_GO_ON:
         return atom
     return with_smaller_units(
         atom, lambda end: _smaller(text, end), lambda place: _in_smaller_unit(text, place, atom.unit)
     )
+
+
+MAY_GO_ON = frozenset("0123456789零一二两三四五六七八九十又")
 
 
 def _in_smaller_unit(text: str, at: int, larger: Unit) -> Atom | None:
@@ -106,9 +110,10 @@ def _half(text: str, at: int) -> Atom | None:
 
 
 def _fraction(text: str, at: int) -> Atom | None:
-    if match := grammar.FRACTION.match(text, at):
+    near = text[at : at + WIDEST_FRACTION]
+    if "分" in near and (match := grammar.FRACTION.match(text, at)):
         return _fraction_of(match)
-    match = grammar.SLASH.match(text, at)
+    match = grammar.SLASH.match(text, at) if "/" in near else None
     if match and int(match["bottom"]):
         value = Fraction(int(match["top"]), int(match["bottom"])) + int(match["whole"] or 0)
         atom = Atom(Numeral(value, HALF_STEP), at, match.end(), match.end(), kind="fraction", form="fraction")
@@ -136,18 +141,27 @@ def _fraction_of(match: re.Match[str]) -> Atom | None:
     return Atom(numeral, start, end, end, kind="fraction", form="steps" if tenths else "fraction")
 
 
+POWER_SIGNS = frozenset("eEx^ ")
+ODD_SIGNS = frozenset("多余来几有 ")
+
+
 def _number(text: str, at: int) -> Atom | None:
     match = grammar.NUMBER.match(text, at)
     if match is None:
         return None
-    if spaced := _spaced(text, at):
-        return spaced
     printed = match[0].rstrip()
     end = at + len(printed)
-    if (power := grammar.POWER.match(text, end)) and (scientific := read_power(printed, power[0])):
+    after = text[end : end + 1]
+    if after == " " and (spaced := _spaced(text, at)):
+        return spaced
+    if (
+        after in POWER_SIGNS
+        and (power := grammar.POWER.match(text, end))
+        and (scientific := read_power(printed, power[0]))
+    ):
         return _with_unit(text, Atom(scientific, at, power.end(), power.end()))
     hedge = ""
-    odd = grammar.ODD.match(text, end)
+    odd = grammar.ODD.match(text, end) if after in ODD_SIGNS else None
     if odd and _is_odd(text, printed, odd):
         hedge = odd[1]
         printed += odd[2]
@@ -156,7 +170,9 @@ def _number(text: str, at: int) -> Atom | None:
     if numeral is None:
         return None
     atom = Atom(numeral, at, end, end, hedge=hedge)
-    return _and_fraction(text, atom) or _with_unit(text, atom)
+    if after in ("又", " ") and (mixed := _and_fraction(text, atom)):
+        return mixed
+    return _with_unit(text, atom)
 
 
 def _spaced(text: str, at: int) -> Atom | None:
@@ -193,11 +209,15 @@ def _is_odd(text: str, printed: str, odd: re.Match[str]) -> bool:
     return not text.startswith(("次数", "元化", "数"), odd.end()) or bool(odd[2])
 
 
+TENTHS_SIGNS = frozenset("成折 ")
+
+
 def _with_unit(text: str, atom: Atom, *, fraction: bool = False) -> Atom:
     """Add the unit, measure word or 成, 倍 that follows the numeral."""
     end = atom.end
     if (
-        (match := grammar.TENTHS.match(text, end))
+        text[end : end + 1] in TENTHS_SIGNS
+        and (match := grammar.TENTHS.match(text, end))
         and not fraction
         and not (match[1] == "折" and atom.numeral.value == 10)
     ):
@@ -220,7 +240,7 @@ def _with_unit(text: str, atom: Atom, *, fraction: bool = False) -> Atom:
 
 def _between(text: str, atom: Atom, end: int) -> str:
     """百分点 written with spaces between."""
-    match = PERCENT_POINTS.match(text, end)
+    match = PERCENT_POINTS.match(text, end) if text[end : end + 1] in (" ", "个", "百") else None
     return match[0] if match else ""
 
 

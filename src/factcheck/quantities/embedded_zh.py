@@ -29,6 +29,7 @@ for _word in IDIOMS:
 NEGATED_ONE = re.compile(r"(?:不漏|不落|不让|不留|没有|无|每|这|那|某|哪|另|同|任何|唯|单|同|任)\Z")
 ONE_ONE = re.compile(r"一[\u4e00-\u9fff]{1,3}一[\u4e00-\u9fff]|一[\u4e00-\u9fff]抓一")
 QUOTED = re.compile(r"[“\"「『‘《]([^”\"」』’》“「\n]{1,14})[”\"」』’》]")
+OPENING = re.compile(r"[“「『‘《][^”」』’》“「『‘《\n]*\Z")
 LONGEST_NAME = 14
 BARE_END = re.compile(r"\s*(?:[,.。,;；、!?！？:：)）】\]\n]|\Z|元|和|与|的|以上|以下|之上|之下|左右|多|余)")
 
@@ -97,11 +98,10 @@ def _idiom(text: str, at: int) -> str:
 
 def _in_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The short quoted name around a numeral, without its quotation marks."""
-    low = max(0, start - LONGEST_NAME - 1)
-    opening = max(text.rfind(mark, low, start) for mark in "“「『‘《")
-    if opening < 0:
+    opening = OPENING.search(text, max(0, start - LONGEST_NAME - 1), start)
+    if opening is None:
         return None
-    match = QUOTED.match(text, opening)
+    match = QUOTED.match(text, opening.start())
     if match is None or match.end(1) < end:
         return None
     return match.span(1)

@@ -107,7 +107,7 @@ AFTER_MONTH = re.compile(
 ISO = re.compile(
     r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?![\d-])"
 )
-YEAR = re.compile(r"(?:1[89]|20)\d\d(?![\d,]\d|\.\d|[a-rt-z%])")
+YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d|,\d|\.\d|[a-rt-z%])")
 YEARS = re.compile(r"(?P<low>(?:19|20)\d\d)\s*(?:-|to|through)\s*(?P<high>(?:19|20)\d\d|\d\d)(?!\d|,\d|\.\d)")
 YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|of|from|until|till|during|before|after|fiscal|financial|year|years|early|late|mid|spring|summer|autumn|winter|fall|and|to|through|between|for|around|circa|back|election|quarter|[a-z]+'s|fy|half|than)[\s-]+\Z"
@@ -129,12 +129,12 @@ PERCENT = re.compile(
 MONEY_BEFORE = re.compile(
     r"((?:\b(?:us|u\.s\.|a|au|aud|c|cad|ca|can|hk|nt|nz|s|mex|mxn|r)\s?)?\$|\$(?:us|a|c|nz|hk|s)(?=\d|\Z)|[€£¥₩₹₿]|\b(?:usd|gbp|eur|cny|rmb|jpy|aud|cad|hkd|chf|inr|krw|ps|rm|meur|maud|sen|dollar)(?=[\s\d]|\Z))\s*-?\Z"
 )
-SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)\s|^-\s)[\s-]?\Z")
+SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)\s|\A-\s)[\s-]?\Z")
 BEFORE = re.compile(
     rf"(?:(?<![a-z])(?:{one_of(word for word in BEFORE_EN if word[0].isalpha())})\s+(?:an?\s+|only\s+|the\s+equivalent\s+of\s+)?|(?:{one_of(word for word in BEFORE_EN if not word[0].isalpha())})\s*)\Z"
 )
 AFTER = re.compile(
-    rf"\s+(?:{one_of(word for word in AFTER_EN if word[0].isalpha())})\b|\+(?!\d)|-(?:odd|plus)\b"
+    rf"\s+(?:{one_of(word for word in AFTER_EN if word[0].isalpha())})\b(?!\s*[\d$£€])|\+(?!\d)|-(?:odd|plus)\b"
 )
 NOT_OVER = re.compile(
     r"\b(?:sued|suing|sue|dispute[ds]?|argu\w+|fight\w*|fought|row|lawsuits?|battle[ds]?|protest\w*|concerns?|concerned|worr\w+|questions?|divided|fears?|anger|debate[ds]?|clash\w*|spread|won|win|wins|victory|take[ns]?|took|ruled?|turn\w*|carr\w+|hand\w*|mull\w*|all|flew|fly|jumped|game|left)\s+\Z"

@@ -48,6 +48,7 @@ CODE = re.compile(
     r"|(?P<time>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d))"
     r"|(?P<code>\d+(?:\+\d+)+|\d+:\d+|\d+(?:\.\d+){2,}|\d+(?=[A-Za-z]{1,3}\d))"
 )
+DIGITS_AND_MORE = re.compile(r"\d+[-:+.A-Za-z]|\d{11}")
 FRACTION = re.compile(
     rf"(?P<base>百|千|万|佰|百万|万万|[0-9{HAN}]+)\s*分\s*之\s*(?P<sign>负|-)?\s*"
     rf"(?P<part>{_ARABIC}[kK万亿]*|[{HAN}壹]+(?: +[{HAN}]+)*(?: *点 *[{HAN_DIGIT}]+)?)"

@@ -42,7 +42,7 @@ def read_quantity(text: str, *, language: Language = "zh", context: str = "") ->
 
         quantity = whole_en(stripped)
     else:
-        from factcheck.quantities.scanner_zh import whole_zh
+        from factcheck.quantities.whole_zh import whole_zh
 
         quantity = whole_zh(stripped)
     if quantity is None:

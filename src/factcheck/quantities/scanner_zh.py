@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
-from typing import Literal
 
 from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.assemble import Ends, assemble, ends_of_range
-from factcheck.quantities.atom import Atom, kind_of
+from factcheck.quantities.atom import Atom
 from factcheck.quantities.atom_zh import PERCENT, read_atom
 from factcheck.quantities.characters import normalize
-from factcheck.quantities.dates import DATE_UNIT, YEAR_UNIT, date_number
+from factcheck.quantities.dates_zh import dated
 from factcheck.quantities.embedded_zh import embedded_at, is_embedded
+from factcheck.quantities.hedges import BEFORE_ZH
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem
 from factcheck.quantities.numerals import Numeral
-from factcheck.quantities.numerals_zh import read_numeral
 from factcheck.quantities.units.match import match_unit, unit_of_measure
 
 WIDEST_HEDGE = 14
+CONNECTORS = frozenset("至到-~ 和与同跟")
 
 
 def scan_zh(text: str) -> list[ScannedItem]:
@@ -60,11 +58,11 @@ def item_at(original: str, text: str, at: int, floor: int) -> ScannedItem | None
     if "0" <= character <= "9":
         if special := _special(original, text, at, floor):
             return special
-    elif character in "翻对" and not read_atom(text, at) and not text.startswith("对折", at):
+    elif character == "对":
+        return _fixed_half(original, at) if text.startswith("对折", at) else None
+    elif character == "翻" and not grammar.DOUBLED.match(text, at):
         return None
-    if character == "对":
-        return _fixed_half(original, at)
-    return _dated(original, text, at, floor) or _quantity(original, text, at, floor)
+    return dated(original, text, at) or _quantity(original, text, at, floor)
 
 
 def _fixed_half(original: str, at: int) -> PrintedQuantity:
@@ -90,7 +88,7 @@ def _special(original: str, text: str, at: int, floor: int) -> Embedded | None:
         ):
             end += 1
         return Embedded(original[at:end], at, end, "code")
-    match = grammar.CODE.match(text, at)
+    match = grammar.CODE.match(text, at) if grammar.DIGITS_AND_MORE.match(text, at) else None
     if match:
         return Embedded(original[at : match.end()], at, match.end(), match.lastgroup or "code")
     return None
@@ -105,76 +103,6 @@ def _vague(original: str, text: str, at: int) -> Embedded | None:
     return Embedded(original[at:end], at, end, "vague")
 
 
-def _dated(original: str, text: str, at: int, floor: int) -> PrintedQuantity | None:
-    """A year, a range of years or a date."""
-    if (years := grammar.YEARS.match(text, at)) and _year(years[1]) < _year(years[2]):
-        low, high = _year(years[1]), _year(years[2])
-        return _point(
-            original, years.span(), years.end() - len(years[3]), Fraction(low), "year", Fraction(high)
-        )
-    if match := grammar.BARE_YEAR.match(text, at):
-        end = match.end() + (1 if text.startswith("年", match.end()) else 0)
-        if end == match.end():
-            return _point(original, match.span(), match.end(), Fraction(int(match[0])), "year")
-    match = grammar.DATE.match(text, at)
-    if match is None:
-        return None
-    year = match["year"] or match["year3"]
-    month = match["month"] or match["month2"] or match["month3"] or match["month4"]
-    day = match["day"] or match["day2"] or match["day3"] or match["day5"]
-    if year and not month:
-        return _year_only(original, text, match, _year(year))
-    if not year and not month and not _day_alone(text, match, floor):
-        return None
-    numbers = (_year(year) if year else 0, _number(month), _number(day))
-    return _point(original, match.span(), match.end(), date_number(*numbers), "date")
-
-
-def _day_alone(text: str, match: re.Match[str], floor: int) -> bool:
-    before = text[match.start() - 1 : match.start()]
-    return before not in ("百", "第", "几") and match["day5"] not in ("一", "两")
-
-
-def _year_only(original: str, text: str, match: re.Match[str], year: int) -> PrintedQuantity | None:
-    if not 1000 <= year < 2200:
-        return None
-    return _point(original, match.span(), match.end() - 1, Fraction(year), "year")
-
-
-def _year(text: str) -> int:
-    numeral = read_numeral(text.replace("○", "〇"))
-    return int(numeral.value) if numeral else 0
-
-
-def _number(text: str | None) -> int:
-    numeral = read_numeral(text) if text else None
-    return int(numeral.value) if numeral else 0
-
-
-def _point(
-    original: str,
-    span: tuple[int, int],
-    number_end: int,
-    value: Fraction,
-    kind: Literal["year", "date"],
-    upper: Fraction | None = None,
-) -> PrintedQuantity:
-    start, end = span
-    unit = YEAR_UNIT if kind == "year" else DATE_UNIT
-    return PrintedQuantity(
-        original[start:end],
-        start,
-        end,
-        start,
-        number_end,
-        value,
-        unit,
-        kind,
-        upper,
-        measure="年" if kind == "year" else "date",
-    )
-
-
 def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | None:
     atom = read_atom(text, at)
     if atom is None:
@@ -183,7 +111,7 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
     if ordinal:
         atom.start = at - 1
         return assemble(original, atom, at - 1, atom.end, "", ordinal=True)
-    start, sign = _signed(original, text, at, floor)
+    start, sign = signed(original, text, at, floor)
     start, currency = _money(text, start, floor)
     before = grammar.BEFORE.search(text, max(floor, start - WIDEST_HEDGE), start) if start > floor else None
     hedge = ""
@@ -195,13 +123,13 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
     if currency and not atom.unit.dimension:
         atom.unit = unit_of_measure(currency)
         atom.measure = currency
-    ends = None if sign else _range(text, atom)
+    ends = None if sign else range_of(text, atom)
     if is_embedded(text, atom, bool(hedge or atom.hedge), at, floor, ends.other if ends else None):
         return embedded_at(original, text, at, atom.number_end, floor)
-    return _finished(original, text, atom, start, hedge, ends)
+    return finished(original, text, atom, start, hedge, ends)
 
 
-def _signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:
+def signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:
     """Where the number begins with its sign, and whether it is negative: a hyphen between two things is not a sign."""
     if at <= floor:
         return at, False
@@ -222,24 +150,28 @@ def _signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:
 
 
 def _money(text: str, start: int, floor: int) -> tuple[int, str]:
+    if start <= floor or not (text[start - 1] in "币$¥€£₩₹ -负" or "A" <= text[start - 1] <= "Z"):
+        return start, ""
     match = grammar.MONEY_BEFORE.search(text, max(floor, start - 6), start)
     return (match.start(), match[1]) if match else (start, "")
 
 
-def _finished(
+def finished(
     original: str, text: str, atom: Atom, start: int, hedge: str, ends: Ends | None
 ) -> PrintedQuantity:
     """Add the other end of a range and the hedge after the number."""
     last = ends.other if ends else atom
     if between := grammar.BETWEEN_END.match(text, last.end) if ends else None:
         last.end = between.end()
-    hedge = atom.hedge or last.hedge or _clean(hedge)
+    hedge = atom.hedge or last.hedge or (_clean(hedge) if hedge else "")
     end, hedge = _after(text, last.end, last, hedge)
     return assemble(original, atom, start, end, hedge, ends)
 
 
-def _range(text: str, atom: Atom) -> Ends | None:
+def range_of(text: str, atom: Atom) -> Ends | None:
     """The other end of a range: 1至2名, 5%—8%, 3000到5000元, 1至2万; 从3到5 says a change, not a range."""
+    if text[atom.end : atom.end + 1] not in CONNECTORS:
+        return None
     connector = grammar.CONNECTOR.match(text, atom.end)
     if connector is None:
         return _between(text, atom)
@@ -262,8 +194,6 @@ def _between(text: str, atom: Atom) -> Ends | None:
 
 def _clean(hedge: str) -> str:
     """The hedge word alone, without the 了 or the currency that the grammar allows after it."""
-    from factcheck.quantities.hedges import BEFORE_ZH
-
     for length in range(len(hedge), 0, -1):
         if hedge[:length] in BEFORE_ZH:
             return hedge[:length]
@@ -273,62 +203,7 @@ def _clean(hedge: str) -> str:
 def _after(text: str, end: int, last: Atom, hedge: str) -> tuple[int, str]:
     """The hedge after the number: 1000户以上, 三年多, 5公里左右."""
     match = grammar.AFTER.match(text, end)
-    if match is None or (match[0] in ("多", "余") and (last.unit.is_count or not last.measure)):
+    word = match[0].strip() if match else ""
+    if match is None or (word in ("多", "余") and (last.unit.is_count or not last.measure)):
         return end, hedge
-    return match.end(), hedge if hedge and hedge not in ("达", "达到", "有") else match[0]
-
-
-def whole_zh(text: str) -> PrintedQuantity | None:
-    """The quantity that a whole text is; what would be a name in running text (一级, 五) counts as a number here."""
-    normalized = normalize(text)
-    items = list(_items(text, normalized))
-    if len(items) == 1 and isinstance(items[0], PrintedQuantity) and items[0].start == 0:
-        only = items[0]
-        if only.end == len(text):
-            return only
-        if only.noun and text[only.end :] == only.noun:  # 35个村: the noun belongs to the printed quantity
-            return replace(only, text=text, end=len(text))
-    return _forced(text, normalized)
-
-
-def _forced(original: str, text: str) -> PrintedQuantity | None:
-    candidate = grammar.CANDIDATE.search(text)
-    if candidate is None or text[candidate.start()] in "几数对" or not text.strip("百千万亿兆"):
-        return None
-    at = candidate.start()
-    atom = read_atom(text, at)
-    if atom is None:
-        return None
-    start, sign = _signed(original, text, at, 0)
-    before = grammar.BEFORE.search(text, 0, start) if start else None
-    if before:
-        start = before.start()
-    if sign:
-        atom.numeral = atom.numeral.negative()
-    ends = None if sign else _range(text, atom)
-    quantity = _finished(original, text, atom, start, before[0].rstrip() if before else "", ends)
-    if quantity.end < len(text) and not quantity.measure:
-        return _new_count(original, text, quantity)
-    return quantity if (quantity.start, quantity.end) == (0, len(text)) else None
-
-
-def _new_count(original: str, text: str, quantity: PrintedQuantity) -> PrintedQuantity | None:
-    """A unit that nothing knows is a noun that is counted: 35自然屯."""
-    from factcheck.quantities.units.parse import parse_unit
-
-    word = text[quantity.end :].strip()
-    if (
-        quantity.start
-        or quantity.kind != "number"
-        or not word
-        or not all(c.isalpha() or c in "·/" for c in word)
-    ):
-        return None
-    return replace(
-        quantity,
-        text=original,
-        end=len(original),
-        unit=parse_unit(word),
-        measure=word,
-        kind=kind_of(parse_unit(word)),
-    )
+    return match.end(), hedge if hedge and hedge not in ("达", "达到", "有") else word

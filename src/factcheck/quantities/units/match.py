@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factcheck.quantities.model import Unit
@@ -74,34 +75,24 @@ def quotient(word: str, divisor: str) -> Unit:
     return make_unit(f"{word}/{divisor}", unit.dimension, unit.factor)
 
 
-HEADS_BY_LENGTH = sorted(CHINESE_HEADS, key=len, reverse=True)
-LONGEST_NOUN = 14
+STOPS = "的和及与或等在已均都把被将是有为了对从以并也占比较全共"
+STRETCH = re.compile(rf"(?:(?![{STOPS}])[\u4e00-\u9fff]){{1,14}}")
+HEADS = re.compile("|".join(sorted(CHINESE_HEADS, key=len, reverse=True)))
 
 
 def head_noun(text: str, at: int) -> tuple[str, str]:
     """The noun phrase that a plain measure word at the end of ``text[:at]`` counts, and the dimension of its head; empty where unknown.
 
-    The phrase ends with the first listed head that no Chinese character continues to a longer head (贫困村, not 贫).
+    The phrase ends with the first listed head, in its longest form (贫困村, not 村).
 
     >>> head_noun("13个扶贫产业园,使", 3)
     ('扶贫产业园', '产业园')
     """
-    end = at
-    limit = min(len(text), at + LONGEST_NOUN)
-    while end < limit and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in STOPS:
-        end += 1
-    stretch = text[at:end]
-    best: tuple[int, int, str] | None = None
-    for head in HEADS_BY_LENGTH:
-        place = stretch.find(head)
-        if place >= 0 and (best is None or (place + len(head) < best[0] and place < best[1])):
-            best = (place + len(head), place, head)
-    if best is None:
+    stretch = STRETCH.match(text, at)
+    head = HEADS.search(text, at, stretch.end()) if stretch else None
+    if head is None:
         return "", ""
-    return stretch[: best[0]], CHINESE_HEADS[best[2]]
-
-
-STOPS = frozenset("的和及与或等在已均都把被将是有为了对从以并也占比较全共")
+    return text[at : head.end()], CHINESE_HEADS[head[0]]
 
 
 @lru_cache(maxsize=1024)
