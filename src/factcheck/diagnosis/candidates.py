@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.claims.model import Fact
 from factcheck.diagnosis.bases import is_on_wrong_base
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.intervals import meet, nearest_printable, width
+from factcheck.diagnosis.intervals import meet, nearest_printable
 from factcheck.diagnosis.model import ReadingName
 from factcheck.diagnosis.slips import SlipKind, slips
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
@@ -57,13 +57,16 @@ class Room:
         """The strict reading where it leaves anything, else the loose one."""
         return ("strict", self.strict) if self.strict is not None else ("loose", self.loose)
 
-    def printable_forms(self, quantity: PrintedQuantity) -> Fraction:
-        """How many printed forms of the same precision lie inside; where there is no bound, as many as have so many digits."""
-        steps = max(Fraction(1), abs(quantity.value / quantity.digit_unit))
-        most = Fraction(9 * 10 ** (len(str(int(steps))) - 1))
+    def printable_forms(self, quantity: PrintedQuantity) -> int:
+        """How many printed forms of the same precision could be read as something inside; without bounds, as many as have so many digits."""
+        step = quantity.digit_unit
+        most = 9 * 10 ** (len(str(abs(quantity.value) // step)) - 1)
         space = self.best[1]
-        size = width(space) if space is not None else None
-        return most if size is None else min(most, size / quantity.digit_unit + 1)
+        if space is None or space.low is None or space.high is None:
+            return most
+        half = Fraction(0) if space.integer else step / 2
+        first, last = -(-(space.low - half) // step), (space.high + half) // step
+        return max(1, min(most, last - first + 1))
 
 
 def room(case: Case, fact: str, changed: Mapping[str, Interval] | None = None) -> Room:

@@ -10,6 +10,9 @@ from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.swaps import swaps
 from factcheck.diagnosis.unit_slips import unit_candidates
 
+VAGUE = 20
+"""From so many printed forms on the other numbers no longer tell what was meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Culprit:
@@ -19,6 +22,16 @@ class Culprit:
     space: Room
     forms: tuple[Candidate, ...]
     partner: Fact | None = None
+
+    @property
+    def forms_left(self) -> int:
+        """How many printed forms the other numbers leave for it."""
+        return self.space.printable_forms(self.fact.quantity) if self.fact.quantity else 1
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether so many forms are left that one of them says little."""
+        return self.forms_left >= VAGUE
 
 
 def single_culprits(case: Case) -> list[Culprit]:

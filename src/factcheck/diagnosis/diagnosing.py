@@ -9,10 +9,10 @@ from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.bounds import bounds
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.culprits import Culprit, single_culprits
+from factcheck.diagnosis.culprits import Culprit, single, single_culprits
 from factcheck.diagnosis.gathering import gathered, most_common_cause
 from factcheck.diagnosis.model import Diagnosis, ReadingName, Suspect
-from factcheck.diagnosis.pairing import pairs
+from factcheck.diagnosis.pairing import pairs, pairs_apart
 from factcheck.diagnosis.ranking import score
 from factcheck.diagnosis.reasons import ARITHMETIC_ONLY, reason, summary
 from factcheck.findings import Repair
@@ -74,18 +74,19 @@ class _Diagnosing:
     def _with_consequences(
         self, case: Case, culprits: list[Culprit], later: list[ConflictSet]
     ) -> tuple[Case, list[Culprit], list[ConflictSet]]:
-        """Take in later conflicts that the same correction resolves, so that one cause is told once."""
-        if not culprits:
+        """Take in later conflicts that the likeliest correction resolves too, so that one cause is told once."""
+        if not culprits or culprits[0].partner is not None:
             return case, culprits, later
-        wrong = {culprits[0].fact.id}
-        explained = [conflict for conflict in later if wrong & set(conflict.facts)]
-        if not explained:
+        cause, wider = culprits[0].fact, case
+        for conflict in later:
+            if cause.id in conflict.facts:
+                attempt = self._case([*wider.conflicts, conflict])
+                resolved = single(attempt, cause)
+                if resolved is not None and resolved.forms:
+                    wider = attempt
+        if wider is case:
             return case, culprits, later
-        wider = self._case([*case.conflicts, *explained])
-        again = _ranked(wider)
-        if not again or again[0].partner is not None or not again[0].forms:
-            return case, culprits, later
-        return wider, again, [conflict for conflict in later if conflict not in explained]
+        return wider, _ranked(wider), [each for each in later if each not in wider.conflicts]
 
     def _case(self, group: Iterable[ConflictSet]) -> Case:
         members = tuple(group)
@@ -98,12 +99,13 @@ class _Diagnosing:
 
 
 def _ranked(case: Case) -> list[Culprit]:
-    """Single corrections; where there is none, pairs; likeliest first."""
-    found = single_culprits(case)
-    if not found and len(case.conflicts) > 1:
-        found = pairs(case)
-        return sorted(found, key=lambda culprit: -score(case, culprit))[:_MOST_PAIRS_SHOWN]
-    return sorted(found, key=lambda culprit: -score(case, culprit))
+    """Single corrections, likeliest first; then pairs, where there is no single one or where it would be one among many."""
+    singles = sorted(single_culprits(case), key=lambda culprit: -score(case, culprit))
+    if len(case.conflicts) < 2 or (singles and not singles[0].is_vague):
+        return singles
+    found = pairs_apart(case) if singles else pairs(case)
+    likeliest = sorted(found, key=lambda culprit: -score(case, culprit))
+    return [*singles, *likeliest[:_MOST_PAIRS_SHOWN]]
 
 
 def _root_causes_first(diagnosis: Diagnosis) -> tuple[bool, bool, int]:
@@ -143,6 +145,7 @@ def _suspect(case: Case, culprit: Culprit) -> Suspect:
         allowed=allowed,
         repairs=_repairs(case, culprit, codes),
         reason=reason(case, culprit, culprit.forms[0] if culprit.forms else None),
+        likelihood=score(case, culprit),
     )
 
 

@@ -21,7 +21,7 @@ class Suspect:
 
     ``allowed`` is all that the other facts leave for it, in its own unit, in ``reading`` (the strict one where that leaves anything).
     ``repairs`` are printed forms that restore consistency, best first; each was verified against all checks concerned.
-    ``reason`` says why it is ranked where it is.
+    ``reason`` says why it is ranked where it is; ``likelihood`` is what it was ranked by, up to a factor common to the diagnosis.
     """
 
     fact: str
@@ -31,6 +31,7 @@ class Suspect:
     allowed: Interval | None
     repairs: tuple[Repair, ...]
     reason: Message
+    likelihood: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,9 @@ from factcheck.quantities.interval import Interval
 
 Domains = Mapping[int, Interval]
 
+_FEW = 4
+"""So few constraints more are decided at once."""
+
 
 class TwoReadings:
     """The same constraints over the strict and over the loose domains, each with its solver."""
@@ -69,9 +72,10 @@ class TwoReadings:
         solver = self.solvers[reading]
         near = {c for variable in changed for c in self.constraints_of.get(variable, ()) if c in active}
         near.update(c for c in concerned if c in active)
-        if solver.decide(sorted(near), domains=changed).status == "unsatisfiable":
-            return False
         everything = self.reached(reading, changed, concerned, active)
+        few = len(everything) <= len(near) + _FEW
+        if not few and solver.decide(sorted(near), domains=changed).status == "unsatisfiable":
+            return False
         return solver.decide(everything, domains=changed).status == "satisfiable"
 
     def left(

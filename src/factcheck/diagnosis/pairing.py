@@ -13,6 +13,7 @@ from factcheck.diagnosis.culprits import Culprit, single
 from factcheck.diagnosis.model import ReadingName
 from factcheck.diagnosis.ranking import score
 from factcheck.diagnosis.slips import SlipKind
+from factcheck.diagnosis.unit_slips import holds_with
 from factcheck.quantities import Interval
 
 _MOST_PAIRS = 12
@@ -28,9 +29,12 @@ def pairs(case: Case) -> list[Culprit]:
 
     First those of which each member resolves the conflicts it stands in, then those that only work together.
     """
-    shares = _shares(case)
-    found = [pair for pair in islice(_apart(case, shares), _MOST_PAIRS) if pair.forms]
-    return found or [pair for pair in islice(_together(case), 2 * _MOST_PAIRS) if pair.forms]
+    return pairs_apart(case) or [pair for pair in islice(_together(case), 2 * _MOST_PAIRS) if pair.forms]
+
+
+def pairs_apart(case: Case) -> list[Culprit]:
+    """Pairs of which each member resolves the conflicts it stands in, both verified together."""
+    return [pair for pair in islice(_apart(case, _shares(case)), _MOST_PAIRS) if pair.forms]
 
 
 def _shares(case: Case) -> dict[str, Share]:
@@ -67,9 +71,12 @@ def _apart(case: Case, shares: dict[str, Share]) -> Iterator[Culprit]:
 
 
 def _both(case: Case, first: Candidate, second: Candidate) -> Candidate | None:
-    """Both changes at once, where they are changes of digits and hold together."""
-    if SlipKind.UNIT in (first.kind, second.kind) or first.also or second.also:
+    """Both changes at once, where they hold together."""
+    if first.also or second.also:
         return None
+    if SlipKind.UNIT in (first.kind, second.kind):
+        forms = {first.fact: first.quantity, second.fact: second.quantity}
+        return _joined(first, second, "strict") if holds_with(case, forms) else None
     for reading in case.readings:
         changed = _domains(case, first, reading) | _domains(case, second, reading)
         if case.possible(reading, changed):

@@ -25,9 +25,7 @@ def score(case: Case, culprit: Culprit) -> Fraction:
     """The likelihood that this is the wrong number, up to a factor common to all of the case."""
     in_digits = sum((form.weight for form in culprit.forms if form.kind is not SlipKind.UNIT), Fraction(0))
     in_units = sum((form.weight for form in culprit.forms if form.kind is SlipKind.UNIT), Fraction(0))
-    quantity = culprit.fact.quantity
-    forms = culprit.space.printable_forms(quantity) if quantity is not None else Fraction(1)
-    result = in_digits / forms + in_units
+    result = in_digits / culprit.forms_left + in_units
     for fact in (culprit.fact, *([culprit.partner] if culprit.partner else [])):
         result *= _standing(case, fact)
     return result

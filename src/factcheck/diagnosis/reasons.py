@@ -65,17 +65,26 @@ def summary(case: Case, culprits: list[Culprit]) -> Message:
             a=first.fact.name,
             b=first.partner.name,
         )
-    if many == 1:
+    singles = [culprit.fact.name for culprit in culprits if culprit.partner is None]
+    if len(singles) == 1:
         return say(
-            "上面这条问题，只改“{a}”一处就能消除",
-            "changing {a} alone resolves the finding above",
-            a=first.fact.name,
+            "上面 {n} 条问题，只有改“{a}”一处就能全部消除"
+            if many > 1
+            else "上面这条问题，只改“{a}”一处就能消除",
+            "of all single changes only {a} resolves all {n} findings above"
+            if many > 1
+            else "changing {a} alone resolves the finding above",
+            n=many,
+            a=singles[0],
         )
     return say(
-        "上面 {n} 条问题都含“{a}”；只改这一处就能全部消除",
-        "the {n} findings above all contain {a}; changing it alone resolves them all",
+        "上面 {n} 条问题，改 {names} 中任何一处都能全部消除；首先看“{a}”",
+        "a change of any one of {others} resolves the {n} {word} above; look at {a} first",
         n=many,
-        a=first.fact.name,
+        names="".join(f"“{name}”" for name in singles),
+        others=", ".join(singles),
+        word="findings" if many > 1 else "finding",
+        a=singles[0],
     )
 
 
@@ -96,11 +105,9 @@ def _reading(form: Candidate) -> Message:
 
 
 def _room(culprit: Culprit) -> Message:
-    quantity = culprit.fact.quantity
-    forms = culprit.space.printable_forms(quantity) if quantity is not None else 0
-    if forms < 2:
+    if culprit.forms_left < 2:
         return Message("其余数字只容许这一个写法", "the other numbers leave only this form")
-    if forms < 20:
+    if not culprit.is_vague:
         return Message("其余数字把它限定在几个值之内", "the other numbers leave only a few values")
     return Message("其余数字给它留的余地很大", "the other numbers leave it much room")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims.model import Fact
+from collections.abc import Mapping
+
+from factcheck.claims.model import Check, Fact
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
@@ -16,21 +18,31 @@ from factcheck.quantities import PrintedQuantity
 def unit_candidates(case: Case, fact: Fact) -> list[Candidate]:
     """The fact in the unit that people confuse with its own, where the checks of the case hold then or no longer apply.
 
-    9370人 may exceed the number of people there are when it should read 9370人次: visits are not compared with people.
+    9370人 may exceed the number of people there are when it should read 9370人次: visits are not compared with people. A percentage
+    becomes one in points only where the check that adds it still says something.
     """
     found = []
     for text in unit_exchanged(fact.printed or "", chinese=case.board.reader.is_chinese(fact)):
         quantity = case.board.reader.read(fact, text)
-        if quantity is not None and _holds(case, fact, quantity):
-            likelihood = SHARE_OF_KIND[SlipKind.UNIT]
-            found.append(Candidate(fact.id, SlipKind.UNIT, quantity, "strict", likelihood))
+        if quantity is not None and holds_with(case, {fact.id: quantity}):
+            found.append(Candidate(fact.id, SlipKind.UNIT, quantity, "strict", SHARE_OF_KIND[SlipKind.UNIT]))
     return found
 
 
-def _holds(case: Case, fact: Fact, quantity: PrintedQuantity) -> bool:
-    reach = case.reach([fact.id])
+def holds_with(case: Case, forms: Mapping[str, PrintedQuantity]) -> bool:
+    """Whether everything can hold as printed with these forms, the checks lowered anew; a comparison of sizes may fall away."""
     board = case.board
-    project = edited(board.project, {fact.id: quantity}, checks=reach)
+    project = edited(board.project, forms, checks=case.reach(list(forms)))
     other = Board(project, board.judgement, lower(project))
-    concerned = [check for check in case.concerned if check in other.lowered.constraint_of]
-    return other.possible("strict", {}, concerned, case.aside["strict"], assumed=case.assumed)
+    judged = [check for check in case.concerned if check in other.lowered.constraint_of]
+    fallen = [board.checks_by_id[check] for check in case.concerned if check not in judged]
+    if not all(compares_sizes(check) for check in fallen):
+        return False
+    return other.possible("strict", {}, judged, case.aside["strict"], assumed=case.assumed)
+
+
+def compares_sizes(check: Check) -> bool:
+    """Whether the check only says that one number is not larger than another."""
+    if check.kind == "within":
+        return True
+    return check.comparison is not None and "=" not in check.comparison.operators

@@ -65,7 +65,11 @@ def dropped(numeral: Numeral) -> Iterator[Undone]:
                 yield SlipKind.DROPPED_DIGIT, numeral.with_digits(meant), likelihood
             if numeral.decimals and place >= whole_length:
                 longer = numeral.with_digits(meant, numeral.decimals + 1)
-                yield SlipKind.DROPPED_DIGIT, longer, likelihood
+                yield (
+                    SlipKind.DROPPED_DIGIT,
+                    longer,
+                    likelihood / 4,
+                )  # the precision is usually the article's own
 
 
 def added(numeral: Numeral) -> Iterator[Undone]:
