@@ -48,7 +48,6 @@ class Settler:
     ) -> Settled:
         """Run one pass over ``constraints``; ``fixed`` ones take part but are known to hold together and are never set aside."""
         settled, wanted = Settled(), set(constraints)
-        alone: set[int] = set(fixed)  # known to be possible by themselves
         pending = self.solver.components(sorted({*wanted, *fixed}), overrides)
         pending.reverse()
         while pending:
@@ -58,7 +57,7 @@ class Settler:
             decision = self.solver.decide(component, domains=overrides)
             if decision.status == "satisfiable":
                 continue
-            conflict = _first_conflict(self.solver, component, overrides, alone)
+            conflict = self.solver.conflict(component, domains=overrides)
             if conflict is None:
                 reason = decision.reason or "limit"
                 settled.undecided.update(dict.fromkeys(component, reason))
@@ -68,18 +67,3 @@ class Settler:
             rest = [constraint for constraint in component if constraint != primary]
             pending += reversed(self.solver.components(rest, overrides))
         return settled
-
-
-def _first_conflict(
-    solver: Solver, component: Sequence[int], overrides: Overrides, alone: set[int]
-) -> Conflict | None:
-    """A minimal conflict: a single check that cannot hold by itself before any set of several, the first written before later ones."""
-    if len(component) > 1:
-        for constraint in component:
-            if constraint in alone:
-                continue
-            conflict = solver.conflict((constraint,), domains=overrides)
-            if conflict is not None:
-                return conflict
-            alone.add(constraint)
-    return solver.conflict(component, domains=overrides)
