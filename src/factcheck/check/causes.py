@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.check.model import Diagnosis
-from factcheck.diagnosis.model import Diagnosis as Cause
 from factcheck.findings import Finding, Repair
 from factcheck.rules.interface import Context
+
+if TYPE_CHECKING:
+    from factcheck.diagnosis.model import Diagnosis as Cause
 
 
 def named_causes(context: Context, findings: list[Finding]) -> tuple[list[Finding], list[Diagnosis]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from factcheck.check.causes import named_causes
 from factcheck.check.connected import connected_files
@@ -12,11 +13,13 @@ from factcheck.check.model import Diagnosis
 from factcheck.check.observer import Observer
 from factcheck.check.settings import Settings
 from factcheck.claims.model import Project
-from factcheck.diagnosis.diagnosing import diagnose
 from factcheck.findings import Finding
 from factcheck.judgement.model import Judgement
 from factcheck.rules.catalogue import all_findings
 from factcheck.rules.interface import Context, Place
+
+if TYPE_CHECKING:
+    from factcheck.diagnosis.model import Diagnosis as Cause
 
 
 @dataclass(slots=True)
@@ -52,9 +55,18 @@ def examine(project: Project, places: dict[str, Place], settings: Settings, obse
 
 def _examine(project: Project, places: dict[str, Place], settings: Settings, observer: Observer) -> Examined:
     judgement = judged(project, settings, observer)
-    causes = diagnose(project, judgement)
+    causes = _causes(project, judgement)
     context = Context(project, judgement, places, causes)
     return Examined(judgement, *named_causes(context, list(all_findings(context))))
+
+
+def _causes(project: Project, judgement: Judgement) -> list[Cause]:
+    """The diagnoses, which only contradictions and doubts need: the import waits for them."""
+    if not judgement.conflicts:
+        return []
+    from factcheck.diagnosis.diagnosing import diagnose
+
+    return diagnose(project, judgement)
 
 
 def _examine_apart(

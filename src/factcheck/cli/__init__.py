@@ -9,9 +9,9 @@ def main() -> None:
         if sys.argv[1:2] == ["--version"]:
             _print_version()
         else:
-            from factcheck.cli.application import application
+            from factcheck.cli.application import run_application
 
-            application()
+            run_application()
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -11,13 +11,20 @@ from factcheck.cli.speech import either
 
 def print_text(text: str, stream: TextIO | None = None) -> None:
     """Write a text; characters that the stream lacks are escaped. A closed pipe is no error."""
-    from factcheck.reports.console import write
-
     target = sys.stdout if stream is None else stream
     try:
-        write(target, text)
+        _write(target, text)
     except BrokenPipeError:
         silence(target)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
 
 
 def silence(stream: TextIO) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -123,5 +122,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Tells the finding apart between runs, whatever lines it moves to: 16 hex digits over code, file and key."""
+        import hashlib  # costs more than all else here, and only reports with findings need it
+
         meaning = "\0".join((self.code, self.primary.source.path, self.check or "", *self.facts, self.key))
         return hashlib.sha256(meaning.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
-from factcheck.diagnosis.model import Diagnosis
 from factcheck.findings import Finding
 from factcheck.judgement.model import ConflictSet, Judgement
 from factcheck.text import SourceText
+
+if TYPE_CHECKING:
+    from factcheck.diagnosis.model import Diagnosis
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""Start-up and a full run of ``claims/`` beside ``bean-check`` on a small ledger and ``python -c 'import yaml'``, all in one run.
+
+``python bench/startup.py [ROUNDS]``: the commands take turns, and of each the median processor time counts. ``bean-check`` comes with ``pip install beancount``; where it is absent its column is left out, and said so.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+LEDGER = """\
+option "title" "A small ledger"
+option "operating_currency" "CNY"
+2020-01-01 open Assets:Cash CNY
+2020-01-01 open Income:Salary CNY
+2020-01-01 open Expenses:Food CNY
+""" + "".join(
+    f'2020-{month:02}-{day:02} * "Shop {month}" "Lunch"\n  Expenses:Food   {day}.50 CNY\n  Assets:Cash\n\n'
+    for month in range(1, 13)
+    for day in range(1, 11)
+)
+ONE_FILE = """\
+facts:
+  小麦: 12.6万吨
+  稻谷: 8.3万吨
+  合计: 20.9万吨
+checks:
+  - sum: {whole: 合计, parts: [小麦, 稻谷]}
+"""
+
+
+def commands(folder: Path) -> dict[str, list[str]]:
+    """What is measured, by the name it is shown under."""
+    (folder / "small.beancount").write_text(LEDGER, encoding="utf-8")
+    (folder / "one.yaml").write_text(ONE_FILE, encoding="utf-8")
+    (folder / "one.py").write_text("x = 1\n", encoding="utf-8")
+    factcheck = str(BIN / "factcheck")
+    found = {
+        "import yaml": [sys.executable, "-c", "import yaml"],
+        "bean-check, a small ledger": [_tool("bean-check"), str(folder / "small.beancount")],
+        "ruff check, one file": [_tool("ruff"), "check", "--no-cache", "--quiet", str(folder / "one.py")],
+        "factcheck --version": [factcheck, "--version"],
+        "factcheck explain FC201": [factcheck, "explain", "FC201"],
+        "factcheck run, one file": [factcheck, "run", str(folder / "one.yaml")],
+        "factcheck run claims/": [factcheck, "run", str(ROOT / "claims")],
+    }
+    return {name: command for name, command in found.items() if command[0]}
+
+
+def _tool(name: str) -> str:
+    return str(BIN / name) if (BIN / name).exists() else shutil.which(name) or ""
+
+
+def seconds(command: Sequence[str]) -> float:
+    """The processor time of one run, user and system: unlike the clock it does not count what else the machine does."""
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{' '.join(command)}: exit code {process.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def main() -> None:
+    """Measure and print the table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        measured = commands(Path(folder))
+        times: dict[str, list[float]] = {name: [] for name in measured}
+        for _ in range(rounds):
+            for name, command in measured.items():
+                times[name].append(seconds(command))
+    medians = {name: median(values) for name, values in times.items()}
+    bean = medians.get("bean-check, a small ledger")
+    if bean is None:
+        print("bean-check is not installed (pip install beancount): no ratio to it")
+    print(f"{'median of ' + str(rounds) + ' runs':28} {'ms':>6} {'× import yaml':>14} {'× bean-check':>13}")
+    for name, value in medians.items():
+        against_bean = f"{value / bean:.2f}" if bean else "-"
+        print(f"{name:28} {value * 1000:6.0f} {value / medians['import yaml']:14.2f} {against_bean:>13}")
+
+
+if __name__ == "__main__":
+    main()
