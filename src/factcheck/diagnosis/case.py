@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.model import ReadingName
+from factcheck.judgement.derivation import intersection
 from factcheck.judgement.model import ConflictSet
 from factcheck.quantities.interval import Interval
 
@@ -50,17 +51,32 @@ class Case:
         return tuple(dict.fromkeys(check for conflict in self.conflicts for check in conflict.checks))
 
     def possible(self, reading: ReadingName, changed: Mapping[str, Interval]) -> bool:
-        """Whether everything the changed facts bear on, and all checks of the case, can hold with these domains (own units)."""
-        return self.board.possible(
-            reading, changed, self.concerned, self.aside[reading], assumed=self.assumed
+        """Whether everything the changed facts bear on, and all checks of the case, can hold with these domains (own units).
+
+        What fits strictly has to fit loosely too: a check that is set aside as doubtful must not become impossible.
+        """
+        return all(
+            self.board.possible(each, changed, self.concerned, self.aside[each], assumed=self.assumed)
+            for each in self._asked(reading)
         )
 
     def left(self, reading: ReadingName, fact: str, changed: Mapping[str, Interval]) -> Interval | None:
         """All that is left for a fact when its own printed value does not count; ``None`` when nothing is."""
-        found = self.board.left(
-            reading, fact, changed, self.concerned, self.aside[reading], assumed=self.assumed
-        )
-        return None if found is None else found.bounds
+        bounds: Interval | None = None
+        for each in self._asked(reading):
+            found = self.board.left(
+                each, fact, changed, self.concerned, self.aside[each], assumed=self.assumed
+            )
+            if found is None:
+                return None
+            bounds = found.bounds if bounds is None else intersection(bounds, found.bounds)
+        return bounds
+
+    def _asked(self, reading: ReadingName) -> tuple[ReadingName, ...]:
+        """The readings that answer for ``reading``: the loose one too where more is set aside strictly."""
+        if reading == "strict" and self.aside["strict"] - self.aside["loose"]:
+            return ("strict", "loose")
+        return (reading,)
 
     def reach(self, facts: Collection[str]) -> set[str]:
         """The checks that hang together with these facts and with the case, however the facts change."""
