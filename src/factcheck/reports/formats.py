@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from factcheck.check.model import Report
 from factcheck.reports.interface import Format, Renderer, RenderOptions
+
+if TYPE_CHECKING:
+    from factcheck.check.model import Report
 
 FORMATS: dict[str, Format] = {
     row.name: row

@@ -22,7 +22,11 @@ def schema(
     from factcheck.cli.output import print_text
 
     if of == "report":
-        from factcheck.reports.json import schema as document
+        from factcheck.reports import json as reports_json
+
+        document = reports_json.schema()
     else:
-        from factcheck.claims.schema import schema as document
-    print_text(json.dumps(document(), ensure_ascii=False, indent=2) + "\n")
+        from factcheck.claims import schema as claims_schema
+
+        document = claims_schema.schema()
+    print_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
