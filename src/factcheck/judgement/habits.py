@@ -19,6 +19,8 @@ TELLING = 3
 """So many residuals that rounding to nearest cannot explain tell as much."""
 TOLERATED = 20
 """One in so many may lean the other way."""
+MIXED_SHARE = 4
+"""One residual in so many lies far out on either side: rounding to nearest puts one in twenty there."""
 MOST_CHECKS = 400
 
 
@@ -27,6 +29,7 @@ class Evidence:
     """What the residuals of one file say: the checks that lean towards cutting off and towards rounding up, and those that demand it.
 
     ``needs_truncation`` cannot hold under rounding to nearest but can under truncation; ``needs_up`` likewise; ``refutes_*`` the reverse.
+    ``far_truncated`` and ``far_up`` lean further than two standard deviations of rounding to nearest.
     """
 
     truncated: list[str] = field(default_factory=list)
@@ -35,6 +38,9 @@ class Evidence:
     needs_up: list[str] = field(default_factory=list)
     refutes_truncation: int = 0
     refutes_up: int = 0
+    far_truncated: list[str] = field(default_factory=list)
+    far_up: list[str] = field(default_factory=list)
+    weighed: int = 0
 
 
 def evidence_of(lowered: Lowered, facts: Mapping[str, Fact]) -> Evidence:
@@ -47,7 +53,7 @@ def evidence_of(lowered: Lowered, facts: Mapping[str, Fact]) -> Evidence:
 
 def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row: Row) -> None:
     residual = Fraction(row.fixed)
-    lean = half = Fraction(0)
+    lean = half = variance = Fraction(0)
     for index, coefficient in row.coefficients.items():
         fact, domain = facts.get(lowered.fact_of[index] or ""), lowered.strict[index]
         if fact is None or domain.low is None or domain.high is None:
@@ -59,13 +65,18 @@ def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row:
         share = coefficient * width / 2
         lean -= share if middle > 0 else -share
         half += abs(share)
+        variance += share * share / 3
     if not half or not lean or abs(residual) > 2 * half:
         return
     name = lowered.check_of[row.constraint]
     within_nearest = abs(residual) <= half
     truncation, upward = _reach(residual, lean, half)
+    downward = (residual > 0) == (lean > 0)
+    evidence.weighed += 1
     if residual:
-        (evidence.truncated if (residual > 0) == (lean > 0) else evidence.upward).append(name)
+        (evidence.truncated if downward else evidence.upward).append(name)
+    if residual * residual > 4 * variance:
+        (evidence.far_truncated if downward else evidence.far_up).append(name)
     if not within_nearest and truncation:
         evidence.needs_truncation.append(name)
     if not within_nearest and upward:
@@ -84,9 +95,13 @@ def convention_of(file: ClaimsFile, evidence: Evidence) -> Convention | None:
     rounding = file.article.rounding
     if rounding == "either":
         return None
-    if len(evidence.needs_truncation) >= TELLING and evidence.refutes_truncation >= TELLING:
-        checks = tuple(dict.fromkeys(evidence.needs_truncation))
-        return _convention(file, "FC503", "mixed", checks, evidence.refutes_truncation)
+    far = min(len(evidence.far_truncated), len(evidence.far_up))
+    if (
+        far >= TELLING
+        and (len(evidence.far_truncated) + len(evidence.far_up)) * MIXED_SHARE > evidence.weighed
+    ):
+        checks = tuple(dict.fromkeys(evidence.far_truncated))
+        return _convention(file, "FC503", "mixed", checks, len(evidence.far_up))
     if rounding != "truncate" and _leans(
         evidence.truncated, evidence.upward, evidence.needs_truncation, evidence.refutes_truncation
     ):

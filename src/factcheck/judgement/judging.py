@@ -13,7 +13,7 @@ from factcheck.judgement.bounds import in_unit
 from factcheck.judgement.cluster import Cluster, ClusterResult, judge_cluster
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.habits import TELLING, convention_of, evidence_of, habits_of, telling_checks
-from factcheck.judgement.lowering.domains import Domains, all_domains
+from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
 from factcheck.judgement.lowering.network import Lowered, lower_checks
 from factcheck.judgement.model import CheckVerdict, Convention, Implied, Judgement, UnitProblem, Verdict
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
@@ -38,10 +38,13 @@ CANNOT_BE = frozenset({"FC408", "FC412"})
 class Prepared:
     """A project ready to be judged: units completed and inspected, domains in base units, checks in clusters."""
 
-    facts: Mapping[str, Fact]
-    checks: Mapping[str, Check]
+    facts: dict[str, Fact]
+    checks: dict[str, Check]
     completed: Completed
     domains: dict[str, Domains]
+    ratios: frozenset[str]
+    paths: dict[str, str]
+    habits: dict[str, Habit] = field(default_factory=dict)
     problems: list[UnitProblem] = field(default_factory=list)
     conventions: list[Convention] = field(default_factory=list)
     clusters: list[list[Check]] = field(default_factory=list)
@@ -55,6 +58,11 @@ class Prepared:
     def blocked(self) -> dict[str, str]:
         """Checks that say nothing sensible, with the code of the reason."""
         return {problem.check: problem.code for problem in self.problems if problem.blocks and problem.check}
+
+    def blocked_among(self, checks: Iterable[Check]) -> set[str]:
+        """Those of ``checks`` that say nothing sensible."""
+        blocked = self.blocked
+        return {check.id for check in checks if check.id in blocked}
 
 
 def ratio_facts(checks: Iterable[Check]) -> frozenset[str]:
@@ -80,22 +88,26 @@ def prepare(project: Project) -> Prepared:
     completed = complete(facts, checks)
     ratios = ratio_facts(checks)
     domains = all_domains(facts, completed.units, ratios, {})
-    prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains)
+    paths = {check.id: file.path for file in project.files for check in file.checks}
+    prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains, ratios, paths)
     prepared.problems += counts_not_whole(project, ratios)
-    path_of = {check.id: file.path for file in project.files for check in file.checks}
     for check in checks:
-        problems = inspect(check, path_of[check.id], facts, completed)
-        prepared.problems += problems or inspect_values(check, path_of[check.id], facts, completed)
+        prepared.problems += problems_of(prepared, check)
     blocked = prepared.blocked
     sound = [check for check in checks if check.id not in blocked]
-    _apply_habits(prepared, project, frozenset(check.id for check in sound), ratios)
+    _apply_habits(prepared, project, frozenset(check.id for check in sound))
     prepared.clusters = clusters_of(sound, prepared.domains)
     return prepared
 
 
-def _apply_habits(
-    prepared: Prepared, project: Project, sound: frozenset[str], ratios: frozenset[str]
-) -> None:
+def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
+    """What is wrong with the units or values of one check."""
+    path = prepared.paths.get(check.id, "")
+    found = inspect(check, path, prepared.facts, prepared.completed)
+    return found or inspect_values(check, path, prepared.facts, prepared.completed)
+
+
+def _apply_habits(prepared: Prepared, project: Project, sound: frozenset[str]) -> None:
     for file in project.files:
         checks = telling_checks([check for check in file.checks if check.id in sound])
         if len(checks) < TELLING:
@@ -106,9 +118,9 @@ def _apply_habits(
             continue
         prepared.conventions.append(convention)
         habits = habits_of(file, convention)
-        prepared.domains.update(
-            all_domains({name: prepared.facts[name] for name in habits}, prepared.units, ratios, habits)
-        )
+        prepared.habits.update(habits)
+        facts = {name: prepared.facts[name] for name in habits}
+        prepared.domains.update(all_domains(facts, prepared.units, prepared.ratios, habits))
 
 
 def judge(

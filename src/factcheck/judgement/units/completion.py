@@ -40,7 +40,7 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
         if not before:
             break
         for check in open_checks:
-            _learn(completed, check)
+            learn(completed, check)
         if _count_unknown(completed) == before:
             break
     return completed
@@ -119,7 +119,8 @@ def divided(unit: Unit, divisor: Unit) -> Unit:
     return Unit(f"{unit.name}/{divisor.name}", dimension, unit.factor / divisor.factor)
 
 
-def _learn(completed: Completed, check: Check) -> None:
+def learn(completed: Completed, check: Check) -> None:
+    """Infer what one check tells of units not known yet."""
     for compared in comparisons(check):
         left, right = typed(compared.left, completed.units), typed(compared.right, completed.units)
         if left.dimension is None and right.dimension is not None and not right.bare:
