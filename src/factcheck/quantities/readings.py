@@ -53,7 +53,8 @@ def readings(
         both = _range(quantity, counted)
     else:
         both = _one(quantity, quantity.value, rounding, counted, whole_of_all)
-        rests = counted and both[0].low == both[0].high and both[0] != both[1]
+        meaning = hedge_meaning(quantity.hedge)
+        rests = meaning in (None, "reached") and round_unit(quantity, quantity.value) > quantity.digit_unit
     if counted:
         both = _whole(both)
     strict, loose = _overridden(both, reading)
