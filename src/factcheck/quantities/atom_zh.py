@@ -272,7 +272,7 @@ def _half_more(text: str, atom: Atom) -> Atom:
     if text.startswith("半", end) and not text.startswith(("半年", "半个", "半天"), end) and not atom.noun:
         value = atom.numeral.value + Fraction(1, 2)
         atom.numeral = replace(atom.numeral, value=value, digit_unit=Fraction(1, 2))
-        atom.end = end + 1
+        atom.end, atom.form = end + 1, "half more"
     return atom
 
 
@@ -285,7 +285,7 @@ def _with_inner_hedge(text: str, atom: Atom, at: int) -> Atom | None:
         return None
     if inner == "半":
         value = atom.numeral.value + Fraction(1, 2)
-        atom.numeral = replace(atom.numeral, value=value, digit_unit=Fraction(1, 2))
+        atom.numeral, atom.form = replace(atom.numeral, value=value, digit_unit=Fraction(1, 2)), "half more"
     else:
         atom.hedge = "多"
     atom.unit, atom.measure, atom.end = unit, "个" + word, at + 2 + len(word)

@@ -47,7 +47,7 @@ SCALE = re.compile(
     r"\s?(?:-\s?)?((?:hundred\s+)?(?:thousand|million|billion|trillion)|hundred|lakhs?(?:\s+crores?)?|crores?|dozens?|mln|bln|tln|bn|mn|tn|trn|mil)(?![a-z])"
 )
 SHORT_SCALE = re.compile(r"\s?([kmbt])(?![a-z0-9'’])")
-SLASH = re.compile(r"(?:(?P<whole>\d+)\s+)?(?P<top>\d+)\s?/\s?(?P<bottom>\d+)(?![\d/])")
+SLASH = re.compile(r"(?:(?P<whole>\d{1,12})\s+)?(?P<top>\d{1,12})\s?/\s?(?P<bottom>\d{1,12})(?![\d/])")
 SPELLED_FRACTION = re.compile(
     rf"(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*-\s*|\s+)(?P<bottom>{_ORDINAL})\b(?!\s*(?:-\s*)?(?:of\s+(?:19|20)\d\d|place|time|year|day|grade))"
 )
@@ -67,8 +67,8 @@ NOT_HALF_BEFORE = re.compile(
 ONE_IN = re.compile(
     rf"\s+(?:in|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})*(?![\d,.]\d)|{_CARDINAL}(?:-{_CARDINAL})?|(?:a|{_BELOW_100})\s+hundred|a\s+thousand)\b(?!\s*(?:-|%|per\s?cent|years?|days?|months?|weeks?|hours?|minutes?|seconds?|million|billion|thousand|boxes|cities|countries|states|places|games))"
 )
-ARABIC_OR_SPELLED = re.compile(rf"\d+(?![\d.,])|{_BELOW_1000}")
-OVER = re.compile(rf"\s+over\s+(?P<n>\d+|{_BELOW_1000})(?=\s*(?:[.,;:)]|\Z|of(?![a-z])))")
+ARABIC_OR_SPELLED = re.compile(rf"\d{{1,12}}(?![\d.,])|{_BELOW_1000}")
+OVER = re.compile(rf"\s+over\s+(?P<n>\d{{1,12}}|{_BELOW_1000})(?=\s*(?:[.,;:)]|\Z|of(?![a-z])))")
 POWER = re.compile(r"e[+-]?\d{1,3}(?![\da-z])|\s?x\s?10\^?[+-]?\d{1,3}(?!\d)|\^[+-]*\d{1,3}(?!\d)")
 SCORE = re.compile(r"(\d{1,3})-(\d{1,3})(?![\d-]|\s?%|\.\d|,\d{3})")
 VAGUE_BEFORE = re.compile(

@@ -53,7 +53,7 @@ FRACTION = re.compile(
     rf"(?P<base>百|千|万|佰|百万|万万|[0-9{HAN}]+)\s*分\s*之\s*(?P<sign>负|-)?\s*"
     rf"(?P<part>{_ARABIC}[kK万亿]*|[{HAN}壹]+(?: +[{HAN}]+)*(?: *点 *[{HAN_DIGIT}]+)?)"
 )
-SLASH = re.compile(r"(?:(?P<whole>\d+)\s+)?(?P<top>\d+)/(?P<bottom>\d+)(?![\d/])")
+SLASH = re.compile(r"(?:(?P<whole>\d{1,12})\s+)?(?P<top>\d{1,12})/(?P<bottom>\d{1,12})(?![\d/])")
 WHOLE_AND = re.compile(r"\s*又\s*")
 SMALLER = re.compile(r"(?:又|零)?(?=[0-9零一二两三四五六七八九十])")
 

@@ -68,7 +68,7 @@ class PrintedQuantity:
     ``digit_unit`` the place value of the last printed digit with the scale applied. ``hedge`` is the hedge word as printed or empty.
     ``measure`` is the measure word or unit as printed (``名``, ``万元`` without scale: ``元``), ``noun`` the counted noun that follows it if known.
     ``in_words``: written as number words (翻一番, three times). ``form`` tells how a fraction is written: ``fraction`` (三分之二, a third),
-    ``steps`` (七成, 8 in 10: ``digit_unit`` is the step) or ``one in`` (one in five); empty otherwise.
+    ``steps`` (七成, 8 in 10: ``digit_unit`` is the step) or ``one in`` (one in five); ``half more`` is 两年半, ``compound`` 8小时30分; empty otherwise.
     """
 
     text: str

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+LONGEST = 60
+"""Characters of the longest numeral that is read; longer runs of digits are codes."""
+LONG_RUN = re.compile(rf"\d[\d,.]{{{LONGEST},}}")
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -52,6 +56,5 @@ def read_power(base: str, power: str) -> Numeral | None:
             return None
         result = value**exponent
         return Numeral(result, abs(result) / 1000)
-    return Numeral(
-        value * Fraction(10) ** exponent, Fraction(10) ** (exponent - decimals), match[0].strip(), 0
-    )
+    size = Fraction(10) ** exponent
+    return Numeral(value * size, size / 10**decimals, match[0].strip(), decimals)

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from factcheck.quantities.numerals import Numeral
+from factcheck.quantities.numerals import LONGEST, Numeral
 from factcheck.quantities.words import words
 
 SMALL = {
@@ -114,7 +114,7 @@ def read_english(text: str) -> Numeral | None:
     Fraction(100000, 1)
     """
     tokens = WORD.findall(text.lower())
-    if not tokens:
+    if not tokens or max(map(len, tokens)) > LONGEST or len(tokens) > LONGEST:
         return None
     negative = tokens[0] in ("minus", "negative") or text.lstrip().startswith("-")
     if tokens[0] in ("minus", "negative"):

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
-from factcheck.quantities.numerals import Numeral
+from factcheck.quantities.numerals import LONGEST, Numeral
 
 DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
@@ -51,6 +51,8 @@ def read_numeral(text: str) -> Numeral | None:
     >>> read_numeral("2.23亿").digit_unit
     Fraction(1000000, 1)
     """
+    if len(text) > LONGEST:
+        return None
     text = SPACES.sub("", text)
     sign = 1
     if text[:1] in ("-", "负", "+"):

@@ -15,6 +15,8 @@ from factcheck.quantities.dates_en import dated
 from factcheck.quantities.embedded_en import is_embedded, special
 from factcheck.quantities.hedges import BEFORE_EN
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem
+from factcheck.quantities.numerals import LONG_RUN, Numeral
+from factcheck.quantities.numerals_en import read_arabic
 from factcheck.quantities.units.known import known_unit, make_unit
 
 WIDEST_HEDGE = 32
@@ -50,14 +52,15 @@ def _items(original: str, text: str, lower: str) -> Iterator[ScannedItem]:
             continue
         url = next((span for span in urls if span[0] <= at < span[1]), None)
         item: ScannedItem | None
-        item = (
-            Embedded(original[url[0] : url[1]], *url, "url")
-            if url
-            else item_at(original, text, lower, at, done)
-        )
+        item = _url(original, url, done) if url else item_at(original, text, lower, at, done)
         if item is not None:
             yield item
             done = item.end
+
+
+def _url(original: str, span: tuple[int, int], floor: int) -> Embedded:
+    start, end = max(span[0], floor), span[1]
+    return Embedded(original[start:end], start, end, "url")
 
 
 def _starts_word(lower: str, candidate: re.Match[str]) -> bool:
@@ -76,6 +79,8 @@ def item_at(original: str, text: str, lower: str, at: int, floor: int) -> Scanne
         at > floor and lower[at - 1] == "." and lower[at].isdigit() and not lower[at - 2 : at - 1].isdigit()
     ):
         at = at - 1 if lower[at] != "." else at
+    if run := LONG_RUN.match(lower, at):
+        return Embedded(original[at : run.end()], at, run.end(), "code")
     if found := special(original, text, lower, at):
         return found
     if grammar.MONEY_BEFORE.search(lower, max(floor, at - 8), at):
@@ -90,8 +95,6 @@ def item_at(original: str, text: str, lower: str, at: int, floor: int) -> Scanne
 def _ordinal(original: str, lower: str, at: int, match: re.Match[str], floor: int) -> ScannedItem | None:
     if date := dated(original, lower, at, floor):
         return date
-    from factcheck.quantities.numerals import Numeral
-    from factcheck.quantities.numerals_en import read_arabic
 
     value, _ = read_arabic(match[0][:-2])
     atom = Atom(Numeral(value), at, match.end() - 2, match.end(), measure=match[0][-2:])

@@ -14,7 +14,7 @@ from factcheck.quantities.dates_zh import dated
 from factcheck.quantities.embedded_zh import embedded_at, is_embedded
 from factcheck.quantities.hedges import BEFORE_ZH
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem
-from factcheck.quantities.numerals import Numeral
+from factcheck.quantities.numerals import LONG_RUN, Numeral
 from factcheck.quantities.units.match import match_unit, unit_of_measure
 
 WIDEST_HEDGE = 14
@@ -38,12 +38,17 @@ def _items(original: str, text: str) -> Iterator[ScannedItem]:
         if at < done:
             continue
         if urls and (url := _covering(urls, at)):
-            item: ScannedItem | None = Embedded(original[url[0] : url[1]], *url, "url")
+            item: ScannedItem | None = _url(original, url, done)
         else:
             item = item_at(original, text, at, done)
         if item is not None:
             yield item
             done = item.end
+
+
+def _url(original: str, span: tuple[int, int], floor: int) -> Embedded:
+    start, end = max(span[0], floor), span[1]
+    return Embedded(original[start:end], start, end, "url")
 
 
 def _covering(spans: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -56,6 +61,8 @@ def item_at(original: str, text: str, at: int, floor: int) -> ScannedItem | None
     if character in "几数":
         return _vague(original, text, at)
     if "0" <= character <= "9":
+        if run := LONG_RUN.match(text, at):
+            return Embedded(original[at : run.end()], at, run.end(), "code")
         if special := _special(original, text, at, floor):
             return special
     elif character == "对":
