@@ -43,12 +43,13 @@ def readings(
     >>> both.strict.low, both.strict.high
     (Fraction(222500000, 1), Fraction(223500000, 1))
     """
-    counted = (unit or quantity.unit).is_count and not is_ratio
+    point = quantity.kind in ("year", "date", "ordinal")
+    counted = (unit or quantity.unit).is_count and not is_ratio and not point
     if precision is not None:
         quantity = replace(quantity, digit_unit=precision)
     rests = False
-    if quantity.kind in ("year", "date", "ordinal") or reading == "exact":
-        both = _ends_exactly(quantity, counted and quantity.kind not in ("year", "date", "ordinal"))
+    if point or reading == "exact":
+        both = _ends_exactly(quantity, counted)
     elif quantity.upper is not None:
         both = _range(quantity, counted)
     else:
