@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.expressions import Comparison, Node, Number, Operation, Reference
@@ -15,8 +16,8 @@ from factcheck.text import SourceText
 PERSON = Unit("人", (("person", 1),), is_count=True)
 NUMBER = Unit("", ())
 PERCENT = Unit("%", (), Fraction(1, 100))
-_SIZES = {"": 1, "万": 10**4, "亿": 10**8}
-_PRINTED = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?(万|亿|)(%|人|元|)")
+_SIZES = {"": 1, "千": 1000, "万": 10**4, "亿": 10**8}
+_PRINTED = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?(千|万|亿|)(%|人|元|)")
 _UNITS = {"%": PERCENT, "人": PERSON, "元": Unit("元", (("yuan", 1),)), "": NUMBER}
 
 
@@ -31,7 +32,19 @@ def printed(text: str) -> PrintedQuantity:
     kind = {"%": "percent", "人": "count", "元": "money", "": "number"}[unit]
     numeral = len(text) - len(unit)
     return PrintedQuantity(
-        text, 0, len(text), 0, numeral, value, _UNITS[unit], kind, None, scale, decimals, size, measure=unit  # type: ignore[arg-type]
+        text,
+        0,
+        len(text),
+        0,
+        numeral,
+        value,
+        _UNITS[unit],
+        kind,
+        None,
+        scale,
+        decimals,
+        size,
+        measure=unit,  # type: ignore[arg-type]
     )
 
 
@@ -51,11 +64,26 @@ def printed_fact(name: str, text: str, **more: object) -> Fact:
     )
 
 
+def exact_fact(name: str, text: str, domain: Interval | None = None) -> Fact:
+    """A fact with both readings as given: by default a whole number that is exactly what is printed."""
+    quantity = printed(text)
+    domain = domain or Interval(quantity.value, quantity.value, integer=True)
+    return replace(printed_fact(name, text), readings=Readings(domain, domain))
+
+
 def hidden_fact(name: str, domain: Interval, unit: Unit = NUMBER) -> Fact:
     """A hidden quantity with its domain."""
     place = Extent(0, 0)
     both = Readings(domain, domain)
-    return Fact(id=f"t.{name}", name=name, name_extent=place, value_extent=place, readings=both, unit=unit, hidden=True)
+    return Fact(
+        id=f"t.{name}",
+        name=name,
+        name_extent=place,
+        value_extent=place,
+        readings=both,
+        unit=unit,
+        hidden=True,
+    )
 
 
 def project(facts: dict[str, str | Fact], checks: list[str], *, trusted: tuple[str, ...] = ()) -> Project:
@@ -83,12 +111,16 @@ def _check(line: int, text: str) -> Check:
 
 
 def _formula(text: str) -> Node:
+    parts = text.split()
     for signs in (("+", "-"), ("*", "/")):
-        parts = text.split()
+        depth = 0
         for at in range(len(parts) - 1, 0, -1):
-            if parts[at] in signs:
+            depth += (parts[at] == ")") - (parts[at] == "(")
+            if depth == 0 and parts[at] in signs:
                 left, right = " ".join(parts[:at]), " ".join(parts[at + 1 :])
                 return Operation(parts[at], _formula(left), _formula(right), 0, 0)  # type: ignore[arg-type]
+    if parts[0] == "(":
+        return _formula(" ".join(parts[1:-1]))
     if text[0].isdigit():
         return Number(Fraction(text), None, text, 0, 0)
     return Reference(text, f"t.{text}", 0, 0)

@@ -25,7 +25,11 @@ _LOOSE_COUNTS = Fraction(1, 4)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``quantity`` could be printed for ``fact``: then all checks concerned can hold in ``reading``."""
+    """``quantity`` could be printed for ``fact``: then all checks concerned can hold in ``reading``.
+
+    ``likelihood`` is that of the slip, divided by the number of printed forms that the other facts leave: one slip away from the only
+    form left says much, one slip away from one of thousands says nothing.
+    """
 
     fact: str
     kind: SlipKind
@@ -60,13 +64,14 @@ class Room:
     def printable_forms(self, quantity: PrintedQuantity) -> int:
         """How many printed forms of the same precision could be read as something inside; without bounds, as many as have so many digits."""
         step = quantity.digit_unit
-        most = 9 * 10 ** (len(str(abs(quantity.value) // step)) - 1)
+        digits = len(str(int(abs(quantity.value) / step)))
+        most = 9 * int("1" + "0" * (digits - 1))
         space = self.best[1]
         if space is None or space.low is None or space.high is None:
             return most
         half = Fraction(0) if space.integer else step / 2
         first, last = -(-(space.low - half) // step), (space.high + half) // step
-        return max(1, min(most, last - first + 1))
+        return max(1, min(most, int(last - first) + 1))
 
 
 def room(case: Case, fact: str, changed: Mapping[str, Interval] | None = None) -> Room:
@@ -109,12 +114,13 @@ def _in_question(
             strictly.append(slip)
         elif space.loose is not None and meet(readings.loose, space.loose):
             loosely.append(slip)
+    forms = space.printable_forms(printed)
     for slip in (*strictly[: MOST_OFFERED - 1], *loosely[: MOST_OFFERED - 1]):
-        yield slip.kind, slip.quantity, slip.likelihood
+        yield slip.kind, slip.quantity, slip.likelihood / forms
     nearest = _nearest(case, fact, printed, space.best[1], likely=bool(strictly or loosely))
     if nearest is not None:
         kind = SlipKind.BASE if is_on_wrong_base(case, fact) else SlipKind.FREE
-        yield kind, nearest, SHARE_OF_KIND[kind] / space.printable_forms(printed)
+        yield kind, nearest, SHARE_OF_KIND[kind] / forms
 
 
 def _nearest(

@@ -103,7 +103,8 @@ def _ranked(case: Case) -> list[Culprit]:
     singles = sorted(single_culprits(case), key=lambda culprit: -score(case, culprit))
     if len(case.conflicts) < 2 or (singles and not singles[0].is_vague):
         return singles
-    found = pairs_apart(case) if singles else pairs(case)
+    enough = frozenset(culprit.fact.id for culprit in singles)
+    found = pairs_apart(case, enough) if singles else pairs(case)
     likeliest = sorted(found, key=lambda culprit: -score(case, culprit))
     return [*singles, *likeliest[:_MOST_PAIRS_SHOWN]]
 

@@ -16,9 +16,9 @@ from factcheck.diagnosis.slips import SlipKind
 from factcheck.diagnosis.unit_slips import holds_with
 from factcheck.quantities import Interval
 
-_MOST_PAIRS = 12
+_MOST_PAIRS = 8
 """So many pairs are verified, the likeliest first: to look at more of them helps nobody."""
-_FORMS = 3
+_FORMS = 2
 """So many printed forms of each member are tried together."""
 
 Share = tuple[Culprit, Fraction]
@@ -29,20 +29,20 @@ def pairs(case: Case) -> list[Culprit]:
 
     First those of which each member resolves the conflicts it stands in, then those that only work together.
     """
-    return pairs_apart(case) or [pair for pair in islice(_together(case), 2 * _MOST_PAIRS) if pair.forms]
+    return pairs_apart(case) or [pair for pair in islice(_together(case), 3 * _MOST_PAIRS) if pair.forms]
 
 
-def pairs_apart(case: Case) -> list[Culprit]:
-    """Pairs of which each member resolves the conflicts it stands in, both verified together."""
-    return [pair for pair in islice(_apart(case, _shares(case)), _MOST_PAIRS) if pair.forms]
+def pairs_apart(case: Case, enough: frozenset[str] = frozenset()) -> list[Culprit]:
+    """Pairs of which each member resolves the conflicts it stands in, both verified together; without facts that are ``enough`` alone."""
+    return [pair for pair in islice(_apart(case, _shares(case, enough)), _MOST_PAIRS) if pair.forms]
 
 
-def _shares(case: Case) -> dict[str, Share]:
+def _shares(case: Case, enough: frozenset[str]) -> dict[str, Share]:
     """For each fact in doubt what it resolves of the conflicts it stands in, the others left aside, and how likely it is."""
     found = {}
     for name in dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts):
         part = case.part(tuple(conflict for conflict in case.conflicts if name in conflict.facts))
-        if case.board.in_doubt(name):
+        if case.board.in_doubt(name) and name not in enough:
             culprit = single(part, case.board.facts[name])
             if culprit is not None and culprit.forms:
                 found[name] = (culprit, score(part, culprit))

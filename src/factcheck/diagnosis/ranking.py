@@ -1,8 +1,8 @@
 """How likely a fact is the wrong one. Only the order depends on it, never a verdict.
 
 The score is a likelihood in the manner of Bayes: if this fact alone is wrong, its true value is one of those the others leave, and the
-printed form comes from it by a slip. Each slip that leads there counts with the likelihood of such a slip, divided by the number of printed forms
-that are left: one slip away from the only value left says much, one slip away from one of thousands says nothing.
+printed form comes from it by a slip. Each slip that leads there counts with its likelihood; then how easily the number bends, how well it is
+sourced, and how many other checks vouch for it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from fractions import Fraction
 from factcheck.claims.model import Fact
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit
-from factcheck.diagnosis.slips import SlipKind
 
 _HEDGED = Fraction(2)
 _ROUND = Fraction(5, 4)
@@ -23,9 +22,7 @@ _VOUCHED = Fraction(4, 5)
 
 def score(case: Case, culprit: Culprit) -> Fraction:
     """The likelihood that this is the wrong number, up to a factor common to all of the case."""
-    in_digits = sum((form.weight for form in culprit.forms if form.kind is not SlipKind.UNIT), Fraction(0))
-    in_units = sum((form.weight for form in culprit.forms if form.kind is SlipKind.UNIT), Fraction(0))
-    result = in_digits / culprit.forms_left + in_units
+    result = sum((form.weight for form in culprit.forms), Fraction(0))
     for fact in (culprit.fact, *([culprit.partner] if culprit.partner else [])):
         result *= _standing(case, fact)
     return result
