@@ -144,3 +144,9 @@ def project(facts: list[Fact], checks: list[Check], **article: object) -> Projec
         checks=checks,
     )
     return Project([file])
+
+
+def whole_range(name: str, low: int, high: int, unit: Unit = PERSON) -> Fact:
+    """A whole number between two ends."""
+    domain = Interval(low, high, integer=True)
+    return _fact(name, unit, domain, domain, Fraction(low), Fraction(1), "count")
