@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from typing import Literal, TextIO
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from factcheck.findings import Language
 from factcheck.reports.interface import DEFAULT_WIDTH, RenderOptions
 from factcheck.reports.line import Line
 from factcheck.reports.screen import Screen
+
+if TYPE_CHECKING:
+    from rich.style import Style
 
 NARROWEST, WIDEST = 40, 140
 FRAME_SAMPLE = "╭─│…"
@@ -107,33 +111,26 @@ def _colour(stream: TextIO, environment: Mapping[str, str], choice: Colour) -> b
 
 
 def write_lines(lines: Sequence[Line], screen: Screen, *, colour: bool) -> str:
-    """Lines as one text; with colour, each piece as a rich Text in its style, so that nothing in a file is taken for markup.
+    """Lines as one text; with colour, each piece in its style; no text is ever read as markup.
 
     Whatever a part of the report forgot to make safe is made safe here.
     """
     if not colour:
         return "".join(f"{screen.show(line.plain).rstrip()}\n" for line in lines)
-    from io import StringIO
+    return "".join(f"{_coloured(line.trimmed(), screen)}\n" for line in lines)
 
-    from rich.console import Console
-    from rich.text import Text
 
-    console = Console(
-        file=StringIO(),
-        force_terminal=True,
-        color_system="standard",
-        legacy_windows=False,
-        no_color=False,
-        width=10**6,
-        markup=False,
-        highlight=False,
-        emoji=False,
-        soft_wrap=True,
-        _environ={},
+def _coloured(line: Line, screen: Screen) -> str:
+    from rich.color import ColorSystem
+
+    return "".join(
+        _style(piece.style).render(screen.show(piece.text), color_system=ColorSystem.STANDARD)
+        for piece in line.pieces
     )
-    with console.capture() as captured:
-        for line in lines:
-            console.print(
-                Text.assemble(*[(screen.show(piece.text), piece.style) for piece in line.trimmed().pieces])
-            )
-    return captured.get()
+
+
+@cache
+def _style(name: str) -> Style:
+    from rich.style import Style
+
+    return Style.parse(name)

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from factcheck.claims.expressions import Call, Negation, Node, Operation, Reference
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 
+NAMES_AND_REMARKS = ("id:", "because:", "assumption:", "severity:", "tolerance:", "ignore:", "#")
+"""The fields of a check that do not say what it relates."""
+
 
 def facts_of(check: Check) -> tuple[str, ...]:
     """The ids of the facts a check names, each once, in the order of the text."""
@@ -27,9 +30,20 @@ def unchecked_facts(project: Project) -> list[Fact]:
 
 
 def check_text(file: ClaimsFile, check: Check) -> str:
-    """The first line of a check as its file writes it, without the list's dash."""
-    written = file.source.text[check.extent.start : check.extent.end]
-    return written.strip().split("\n", 1)[0].removeprefix("-").strip()
+    """The line of a check that says what it relates, as its file writes it."""
+    lines = file.source.text[check.extent.start : check.extent.end].strip().splitlines()
+    return next((without_dash(line) for line in lines if says_something(line)), check.id)
+
+
+def says_something(line: str) -> bool:
+    """Whether a line of a check is its relation: neither its name nor a remark."""
+    text = without_dash(line)
+    return bool(text) and not text.startswith(NAMES_AND_REMARKS)
+
+
+def without_dash(line: str) -> str:
+    """A line of a list's item without the list's dash."""
+    return line.strip().removeprefix("- ").strip()
 
 
 def _references(node: Node) -> Iterator[Reference]:

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.findings import Label, Language
+from factcheck.reports.relations import says_something
 from factcheck.reports.screen import Screen, on_one_line
 from factcheck.reports.terminal.excerpt import Span
-
-NAMES_AND_REMARKS = ("id:", "because:", "assumption:", "severity:", "tolerance:", "ignore:", "#")
-"""The fields of a check that do not say what it relates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +57,12 @@ def _stretch(label: Label) -> tuple[int, int, int]:
     start, end = label.position, label.end_position
     if start.line == end.line:
         return start.line, start.column - 1, end.column - 1
-    number = next((at for at in range(start.line, end.line + 1) if _says_something(label, at)), start.line)
+    number = next(
+        (at for at in range(start.line, end.line + 1) if says_something(label.source.line(at))), start.line
+    )
     line = label.source.line(number).rstrip()
     first = start.column - 1 if number == start.line else len(line) - len(line.lstrip())
     return number, min(first, len(line)), len(line)
-
-
-def _says_something(label: Label, number: int) -> bool:
-    """Whether a line of a check is its relation: neither its name nor a remark."""
-    text = label.source.line(number).strip().removeprefix("- ").lstrip()
-    return bool(text) and not text.startswith(NAMES_AND_REMARKS)
 
 
 def _joined(mark: Mark, other: Mark) -> Mark:

@@ -1,4 +1,4 @@
-"""The checks that hold and those that were ignored, a line each, for ``--show-passed``."""
+"""The checks that hold and those that were ignored, each with its place, for ``--show-passed``."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from factcheck.reports.line import Line, Piece
 from factcheck.reports.phrases import words
 from factcheck.reports.relations import check_text
 from factcheck.reports.terminal.painter import Painter
+from factcheck.reports.terminal.wrap import wrap
 
 
 def passed_lines(report: Report, painter: Painter) -> Iterator[Line]:
-    """One line for each check that holds, with what it says and where; then what is ignored, and why."""
+    """Each check that holds, with what it says and where; and what is ignored, and why."""
     for file in report.project.files:
         for check in file.checks:
             verdict = report.judgement.verdicts.get(check.id)
             if verdict is not None and verdict.verdict is Verdict.HOLDS:
-                yield _line(painter.say(words.PASSED), "green", file, check, "", painter)
+                yield from _entry(painter.say(words.PASSED), "green", file, check, "", painter)
             elif check.ignore is not None:
-                reason = f"  ({check.ignore})" if check.ignore else ""
-                yield _line(painter.say(words.IGNORED), "yellow", file, check, reason, painter)
+                yield from _entry(painter.say(words.IGNORED), "yellow", file, check, check.ignore, painter)
 
 
-def _line(word: str, style: str, file: ClaimsFile, check: Check, reason: str, painter: Painter) -> Line:
-    show = painter.screen.show
-    return Line.of(
-        Piece(f"{word}[{check.kind}]", style),
-        f" {show(check_text(file, check))}{show(reason)}  ",
-        Piece(show(f"{file.path}:{check.line}"), "blue"),
-    )
+def _entry(
+    word: str, style: str, file: ClaimsFile, check: Check, reason: str, painter: Painter
+) -> Iterator[Line]:
+    remark = f"  ({reason})" if reason else ""
+    sentence = painter.screen.show(f"{check_text(file, check)}{remark}  {file.path}:{check.line}")
+    room = painter.width - painter.screen.cells(word) - 1
+    for at, part in enumerate(wrap(sentence, painter.width - 2, painter.screen, first=room)):
+        yield Line.of(Piece(word, style), f" {part}") if at == 0 else Line.of("  ", part)

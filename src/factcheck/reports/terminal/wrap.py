@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from factcheck.reports.screen import Screen
+from factcheck.reports.screen import Screen, character_cells
 
 CLOSING = frozenset("，。、；：？！）》】〉」』”’%％‰…—～,.;:?!)]}°")
 """Never at the beginning of a line."""
@@ -25,6 +25,8 @@ _WITH_UNIT = re.compile(
 
 KEPT = (_INTERVAL, _ONE_PIECE, _WITH_UNIT)
 """What is never taken apart: an interval, a command, an edit, a short remark in brackets, a number and its unit."""
+LOOK_AHEAD = 60
+"""How many characters beyond a line's end may belong to what is not taken apart."""
 
 
 def wrap(text: str, width: int, screen: Screen, *, first: int | None = None) -> list[str]:
@@ -39,13 +41,16 @@ def wrap(text: str, width: int, screen: Screen, *, first: int | None = None) -> 
     lines: list[str] = []
     room = width if first is None else first
     for paragraph in text.split("\n"):
-        rest = paragraph.rstrip()
+        start, end = 0, len(paragraph.rstrip())
         while True:
-            cut = _cut(rest, max(room, 2), screen)
-            lines.append(rest[:cut].rstrip())
-            rest = rest[cut:].lstrip()
+            near = paragraph[start : min(end, start + 2 * width + LOOK_AHEAD)]
+            cut = _cut(near, max(room, 2), screen)
+            lines.append(near[:cut].rstrip())
+            start += cut
+            while start < end and paragraph[start].isspace():
+                start += 1
             room = width
-            if not rest:
+            if start >= end:
                 break
     return lines
 
@@ -55,7 +60,7 @@ def _cut(text: str, room: int, screen: Screen) -> int:
     fits = _fitting(text, room, screen)
     if fits >= len(text):
         return len(text)
-    near = text[: fits + 60]
+    near = text[: fits + LOOK_AHEAD]
     possible = [at for at in range(1, fits + 1) if _may_break(near, at)]
     kept = [match.span() for pattern in KEPT for match in pattern.finditer(near)]
     whole = [at for at in possible if not any(start < at < end for start, end in kept)]
@@ -64,9 +69,9 @@ def _cut(text: str, room: int, screen: Screen) -> int:
 
 def _fitting(text: str, room: int, screen: Screen) -> int:
     """How many characters fit, not counting the spaces that a line end swallows."""
-    used = 0
+    used, ambiguous = 0, screen.ambiguous_width or 1
     for at, character in enumerate(text):
-        used += screen.cells(character)
+        used += character_cells(character, ambiguous)
         if used > room:
             return at + 1 if character == " " else at
     return len(text)
