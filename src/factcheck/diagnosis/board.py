@@ -128,6 +128,20 @@ class Board:
         hidden = self.facts[fact].hidden
         return self._in_own_unit(fact, self.network.outer(reading, variable, active, hidden=hidden))
 
+    def reached(
+        self,
+        reading: ReadingName,
+        fact: str,
+        concerned: Collection[str],
+        aside: Collection[str],
+        *,
+        assumed: bool,
+    ) -> list[int]:
+        """The constraints that bear on a fact."""
+        active = self._active(concerned, aside, assumed)
+        changed = {self.lowered.variable_of[fact]: Interval()}
+        return self.network.reached(reading, changed, self._constraints(concerned), active)
+
     def _in_own_unit(self, fact: str, found: Range) -> Range:
         return replace(found, bounds=self._own(fact, found.bounds))
 
@@ -154,10 +168,6 @@ class Board:
             for fact, domain in changed.items()
             if fact in self.lowered.variable_of
         }
-
-    def own_unit(self, fact: str, interval: Interval) -> Interval:
-        """An interval of base units in the fact's own."""
-        return self._own(fact, interval)
 
     def _own(self, fact: str, interval: Interval) -> Interval:
         return scaled(interval, 1 / self._factor(fact))

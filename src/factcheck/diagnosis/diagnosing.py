@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.claims.model import Project
 from factcheck.diagnosis.board import Board
@@ -23,29 +23,31 @@ MOST_REPAIRS = 12
 _MOST_PAIRS_SHOWN = 3
 
 
-def diagnose(project: Project, judgement: Judgement) -> list[Diagnosis]:
-    """One diagnosis for each cause of contradictions and doubts, root causes first.
+def diagnose(
+    project: Project, judgement: Judgement, only: Collection[ConflictSet] | None = None
+) -> list[Diagnosis]:
+    """One diagnosis for each cause of contradictions and doubts (of ``only`` some of the conflicts, where given), root causes first.
 
     Nothing is ever applied: a repair is what the arithmetic allows, not what is true.
     """
-    if not judgement.conflicts:
+    wanted = judgement.conflicts if only is None else list(only)
+    if not wanted:
         return []
-    return _Diagnosing(Board(project, judgement, lower(project)), judgement.conflicts).all()
+    return _Diagnosing(Board(project, judgement, lower(project)), wanted).all()
 
 
 class _Diagnosing:
-    """Works through the conflicts of one judgement."""
+    """Works through the conflicts of one judgement; those that are not ``wanted`` stay set aside."""
 
-    def __init__(self, board: Board, conflicts: Sequence[ConflictSet]) -> None:
+    def __init__(self, board: Board, wanted: Sequence[ConflictSet]) -> None:
         self.board = board
-        self.conflicts = list(conflicts)
+        self.conflicts = board.judgement.conflicts
+        self.wanted = wanted
         self.diagnoses: list[Diagnosis] = []
 
     def all(self) -> list[Diagnosis]:
         """Contradictions before doubts, plain ones before those that rest on assumptions: the earlier may explain the later."""
-        waiting = sorted(
-            self.conflicts, key=lambda conflict: (conflict.assumption, conflict.reading != "loose")
-        )
+        waiting = sorted(self.wanted, key=lambda conflict: (conflict.assumption, conflict.reading != "loose"))
         while waiting:
             rank = (waiting[0].assumption, waiting[0].reading)
             level = [each for each in waiting if (each.assumption, each.reading) == rank]

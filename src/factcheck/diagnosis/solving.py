@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.intervals import meet, width
 from factcheck.diagnosis.model import DerivedRange, Explanation, ReadingName
 from factcheck.diagnosis.others import Others
-from factcheck.engine import Step
 from factcheck.judgement import lower
+from factcheck.judgement.cluster import Cluster
+from factcheck.judgement.derivation import chain
 from factcheck.judgement.lowering.scaling import is_empty
 from factcheck.judgement.model import DerivationStep, Judgement
 from factcheck.quantities import Interval
@@ -55,39 +57,52 @@ class Solving:
         )
 
     def _derived(self, fact: Fact, reading: ReadingName) -> DerivedRange | None:
+        asked = self._others.asked(fact, reading, assumed=True)
         found = self._others.imply(fact, reading, assumed=True)
         if (found.bounds.low is None and found.bounds.high is None) or is_empty(found.bounds):
             return None
-        steps = self._steps(found.derivation)
+        steps = () if asked is None else self._steps(fact, reading, asked)
         return DerivedRange(bounds=found.bounds, steps=steps, tight=found.tight)
 
-    def _steps(self, derivation: tuple[Step, ...]) -> tuple[DerivationStep, ...]:
-        """One step for each quantity that a check narrows, both its ends together, in the order of the proof."""
-        lowered = self.board.lowered
-        ends: dict[tuple[int, str], Interval] = {}
-        for step in derivation:
-            fact = lowered.fact_of[step.variable] if step.variable < len(lowered.fact_of) else None
-            if fact is not None:
-                key = (step.constraint, fact)
-                ends[key] = _narrowed(ends.get(key, Interval()), step)
-        return tuple(
-            DerivationStep(
-                check := lowered.check_of[constraint], fact, self._own(fact, bounds), self._uses(check, fact)
-            )
-            for (constraint, fact), bounds in ends.items()
-        )
+    def _steps(self, fact: Fact, reading: ReadingName, asked: Sequence[int]) -> tuple[DerivationStep, ...]:
+        board = self.board
+        domains = dict(enumerate(board.network.networks[reading].domains))
+        variable = board.lowered.variable_of[fact.id]
+        if not fact.hidden:
+            domains[variable] = board.network.freed(variable)[0]
+        return essential(chain(self._cluster, asked, [fact.id], domains))
 
-    def _own(self, fact: str, bounds: Interval) -> Interval:
-        return self.board.own_unit(fact, bounds)
-
-    def _uses(self, check: str, fact: str) -> tuple[str, ...]:
-        return tuple(name for name in self.board.facts_of(check) if name != fact)
+    @cached_property
+    def _cluster(self) -> Cluster:
+        board = self.board
+        checks = [board.checks_by_id[name] for name in board.lowered.check_of]
+        return Cluster(checks, board.facts, board.lowered)
 
 
-def _narrowed(bounds: Interval, step: Step) -> Interval:
-    if step.side == "low":
-        return Interval(step.bound, bounds.high, step.open, bounds.high_open)
-    return Interval(bounds.low, step.bound, bounds.low_open, step.open)
+def essential(steps: Sequence[DerivationStep]) -> tuple[DerivationStep, ...]:
+    """The steps without those that a later one outdoes before anything uses them."""
+    kept = []
+    known: dict[str, Interval] = {}
+    for at, step in enumerate(steps):
+        before = known.get(step.fact, Interval())
+        known[step.fact] = step.bounds
+        last = _last_before_use(steps, at).bounds
+        raised = step.bounds.low != before.low and step.bounds.low == last.low
+        lowered = step.bounds.high != before.high and step.bounds.high == last.high
+        if raised or lowered:
+            kept.append(step)
+    return tuple(kept)
+
+
+def _last_before_use(steps: Sequence[DerivationStep], at: int) -> DerivationStep:
+    """The last step on the same fact before another step uses it."""
+    last = steps[at]
+    for later in steps[at + 1 :]:
+        if last.fact in later.uses:
+            break
+        if later.fact == last.fact:
+            last = later
+    return last
 
 
 def _slack(strict: DerivedRange | None) -> Fraction | None:

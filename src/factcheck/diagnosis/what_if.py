@@ -70,11 +70,9 @@ def _followers(
 ) -> tuple[Follower, ...]:
     """What a diagnosis suspects for the new conflicts when the edited numbers are taken for right."""
     known = {frozenset(conflict.checks) for conflict in now.conflicts}
-    fresh = {conflict.primary for conflict in then.conflicts if frozenset(conflict.checks) not in known}
-    if not fresh:
-        return ()
-    diagnoses = diagnose(_trusting(changed, forms), then)
-    suspects = [suspect for found in diagnoses if fresh & set(found.checks) for suspect in found.suspects]
+    fresh = [conflict for conflict in then.conflicts if frozenset(conflict.checks) not in known]
+    diagnoses = diagnose(_trusting(changed, forms), then, fresh)
+    suspects = [suspect for found in diagnoses for suspect in found.suspects]
     facts = changed.facts()
     return tuple(_follower(suspect, facts[suspect.fact].printed or "") for suspect in suspects)
 

@@ -66,8 +66,9 @@ def _slack(explained: Explanation) -> Message:
 
 
 def _short(value: Fraction) -> str:
-    """At most two decimals: the width of a range is for people."""
-    return exact_string(Fraction(round(value * 100), 100))
+    """Two decimals, or two significant digits of less than 1: the width of a range is for people."""
+    places = 2 if value >= 1 else 1 + len(str(int(1 / value)))
+    return exact_string(Fraction(round(value * 10**places), 10**places))
 
 
 def as_json(explanations: list[Explanation]) -> dict[str, object]:

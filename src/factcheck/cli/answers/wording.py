@@ -15,6 +15,8 @@ def shown(interval: Interval, fact: Fact | None, unit: Unit | None = None) -> st
     own = unit or (fact.unit if fact else None)
     name = own.name if own else ""
     quantity = fact.quantity if fact else None
+    if quantity and own and own.is_count and quantity.measure:
+        name = quantity.measure
     scale = quantity.scale if quantity and (unit is None or fact is None or unit == fact.unit) else ""
     return format_interval(interval, name, scale)
 
