@@ -10,9 +10,11 @@ from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.dates import DATE_UNIT, YEAR_UNIT, date_number
 from factcheck.quantities.model import PrintedQuantity
 from factcheck.quantities.numerals_zh import read_numeral
+from factcheck.quantities.units.match import match_unit
+from factcheck.quantities.units.measure_words import NAME_BUILDING
 
 WIDEST = 12
-NEAR_DATE = re.compile(r"^\d{4}[-/.]\d|以来|至今|财年|版")
+NEAR_DATE = re.compile(r"^\d{4}(?:[-/.]\d|[\u4e00-\u9fff])")
 
 
 def dated(original: str, text: str, at: int) -> PrintedQuantity | None:
@@ -25,10 +27,9 @@ def dated(original: str, text: str, at: int) -> PrintedQuantity | None:
         return _point(
             original, years.span(), years.end() - len(years[3]), Fraction(low), "year", Fraction(high)
         )
-    if match := grammar.BARE_YEAR.match(text, at):
-        end = match.end() + (1 if text.startswith("年", match.end()) else 0)
-        if end == match.end():
-            return _point(original, match.span(), match.end(), Fraction(int(match[0])), "year")
+    bare = grammar.BARE_YEAR.match(text, at)
+    if bare and not text.startswith("年", bare.end()) and not _is_amount(text, bare.end()):
+        return _point(original, bare.span(), bare.end(), Fraction(int(bare[0])), "year")
     match = grammar.DATE.match(text, at)
     if match is None:
         return None
@@ -41,6 +42,12 @@ def dated(original: str, text: str, at: int) -> PrintedQuantity | None:
         return None
     numbers = (_year(year) if year else 0, _number(month), _number(day))
     return _point(original, match.span(), match.end(), date_number(*numbers), "date")
+
+
+def _is_amount(text: str, end: int) -> bool:
+    """Whether four digits that could be a year stand before a scale or a unit (2024户); 国, 省 and the like begin a word."""
+    unit = match_unit(text, end)
+    return text[end] in "多余来几万亿千百" or (bool(unit) and unit not in NAME_BUILDING)
 
 
 def _day_alone(text: str, match: re.Match[str]) -> bool:

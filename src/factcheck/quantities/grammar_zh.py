@@ -42,13 +42,19 @@ DATE = re.compile(
     rf"|(?P<day5>{_DAY})日(?![内间均游元圆益])"
 )
 YEARS = re.compile(rf"({_YEAR})\s*年?\s*(?:-|~|至|到|--)\s*({_YEAR})\s*(年|学年|财年)")
-BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=以来|至今|年|财年|学年|版)")
+BARE_YEAR = re.compile(
+    r"(?:19|20)\d\d(?=以来|至今|年|财年|学年|版|国内|国际|全国|全省|全球|世界|中国)|(?:199|20[0-4])\d(?=[\u4e00-\u9fff])"
+)
 CODE = re.compile(
     r"(?P<phone>\+?\d{1,3}-\d{3,4}-\d{3,4}-\d{4}|0\d{2,3}-\d{7,8}|1[3-9]\d{9}(?!\d)|[48]00-\d{3,4}-\d{3,4}|\d{3}-\d{3,4}-\d{4})"
     r"|(?P<time>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d))"
-    r"|(?P<code>\d+(?:\+\d+)+|\d+:\d+|\d+(?:\.\d+){2,}|\d+(?=[A-Za-z]{1,3}\d))"
+    r"|(?P<code>\d+(?:\+\d+)+|\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+|\d+强|\d+(?:\.\d+){2,}|\d+(?=[A-Za-z]{1,3}\d))"
 )
-DIGITS_AND_MORE = re.compile(r"\d+[-:+.A-Za-z]|\d{11}")
+DIGITS_AND_MORE = re.compile(r"\d+(?:[-:+.A-Za-z强]|\.\d+:)|\d{11}")
+TO_ONE = re.compile(r"(\d+(?:\.\d+)?):1(?![\d.:])")
+LETTERS = re.compile(r"\d+([A-Z][A-Za-z]*)")
+NUMBERING = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、)）](?!\d)|[)）])")
+LINE_START = re.compile(r"(?:\A|\n)[ (（]*\Z")
 FRACTION = re.compile(
     rf"(?P<base>百|千|万|佰|百万|万万|[0-9{HAN}]+)\s*分\s*之\s*(?P<sign>负|-)?\s*"
     rf"(?P<part>{_ARABIC}[kK万亿]*|[{HAN}壹]+(?: +[{HAN}]+)*(?: *点 *[{HAN_DIGIT}]+)?)"
@@ -81,5 +87,5 @@ MONEY_BEFORE = re.compile(
 )
 URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+,;@!$'()*-]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 LICENCE_BEFORE = re.compile(
-    r"(?:备案?号?|许可证号?|证号|编号|号码|电话|邮编|传真|账号|ICP备|文号|代码|QQ|房间|第)\s*[:：]?\s*(?:[\u4e00-\u9fff]*备)?\Z"
+    r"(?:备案?号?|许可证号?|证号|编号|号码|附件|附表|表|图|专栏|电话|邮编|传真|账号|ICP备|文号|代码|QQ|房间|第)\s*[:：]?\s*(?:[\u4e00-\u9fff]*备)?\Z"
 )

@@ -94,7 +94,7 @@ class PrintedQuantity:
 class Embedded:
     """A numeral that is no quantity: part of a name, an idiom, a telephone or licence number, an address, or vague (几代人).
 
-    ``kind`` is one of ``name idiom vague phone licence address url code stray``.
+    ``kind`` is one of ``name idiom vague phone licence address url code time numbering stray``.
     """
 
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -13,11 +14,13 @@ from factcheck.quantities.characters import normalize
 from factcheck.quantities.dates_zh import dated
 from factcheck.quantities.embedded_zh import embedded_at, is_embedded
 from factcheck.quantities.hedges import BEFORE_ZH
-from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem
+from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem, Unit
 from factcheck.quantities.numerals import LONG_RUN, Numeral
+from factcheck.quantities.numerals_zh import read_numeral
 from factcheck.quantities.units.match import match_unit, unit_of_measure
 
 WIDEST_HEDGE = 14
+LONE_CHARACTERS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟兆")
 CONNECTORS = frozenset("至到-~ 和与同跟")
 
 
@@ -65,6 +68,8 @@ def item_at(original: str, text: str, at: int, floor: int) -> ScannedItem | None
             return Embedded(original[at : run.end()], at, run.end(), "code")
         if special := _special(original, text, at, floor):
             return special
+        if ratio := grammar.TO_ONE.match(text, at):
+            return _to_one(original, ratio)
     elif character == "对":
         return _fixed_half(original, at) if text.startswith("对折", at) else None
     elif character == "翻" and not grammar.DOUBLED.match(text, at):
@@ -96,9 +101,23 @@ def _special(original: str, text: str, at: int, floor: int) -> Embedded | None:
             end += 1
         return Embedded(original[at:end], at, end, "code")
     match = grammar.CODE.match(text, at) if grammar.DIGITS_AND_MORE.match(text, at) else None
-    if match:
-        return Embedded(original[at : match.end()], at, match.end(), match.lastgroup or "code")
+    if match is None and (letters := grammar.LETTERS.match(text, at)) and letters[1] not in ("K", "M"):
+        match = None if match_unit(text, letters.start(1)) else letters
+    if match and grammar.TO_ONE.match(text, at) is None:
+        return Embedded(
+            original[at : match.end()],
+            at,
+            match.end(),
+            match.lastgroup if match.re is grammar.CODE and match.lastgroup else "code",
+        )
     return None
+
+
+def _to_one(original: str, match: re.Match[str]) -> PrintedQuantity:
+    """2.27:1 is the ratio 2.27."""
+    numeral = read_numeral(match[1]) or Numeral(Fraction(1))
+    atom = Atom(numeral, match.start(), match.end(1), match.end(), Unit(":1", ()), ":1", kind="ratio")
+    return assemble(original, atom, match.start(), match.end(), "")
 
 
 def _vague(original: str, text: str, at: int) -> Embedded | None:
@@ -113,12 +132,16 @@ def _vague(original: str, text: str, at: int) -> Embedded | None:
 def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | None:
     atom = read_atom(text, at)
     if atom is None:
-        return embedded_at(original, text, at, at + 1, floor)
+        return _embedded(original, text, at, at + 1, floor)
     ordinal = at > floor and text[at - 1] == "第"
     if ordinal:
         atom.start = at - 1
         return assemble(original, atom, at - 1, atom.end, "", ordinal=True)
+    if grammar.NUMBERING.match(text, at) and grammar.LINE_START.search(text, max(0, at - 3), at):
+        return Embedded(original[at : atom.number_end], at, atom.number_end, "numbering")
     start, sign = signed(original, text, at, floor)
+    if sign and not atom.measure and "\u4e00" <= text[at - 2 : at - 1] <= "\u9fff" and text[at - 1] == "-":
+        return Embedded(original[at : atom.number_end], at, atom.number_end, "code")
     start, currency = _money(text, start, floor)
     before = grammar.BEFORE.search(text, max(floor, start - WIDEST_HEDGE), start) if start > floor else None
     hedge = ""
@@ -132,8 +155,15 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
         atom.measure = currency
     ends = None if sign else range_of(text, atom)
     if is_embedded(text, atom, bool(hedge or atom.hedge), at, floor, ends.other if ends else None):
-        return embedded_at(original, text, at, atom.number_end, floor)
+        return _embedded(original, text, at, atom.number_end, floor)
     return finished(original, text, atom, start, hedge, ends)
+
+
+def _embedded(original: str, text: str, at: int, end: int, floor: int) -> Embedded | None:
+    """The name around a numeral; a character that is a numeral only among others (队伍, 零售) is nothing."""
+    if end == at + 1 and text[at] in LONE_CHARACTERS:
+        return None
+    return embedded_at(original, text, at, end, floor)
 
 
 def signed(original: str, text: str, at: int, floor: int) -> tuple[int, bool]:

@@ -33,7 +33,7 @@ NAME_BUILDING = frozenset(
 ARTICLE_ONLY = frozenset(
     words(
         """
-    批 些 种 片 阵 把 股 帮 道 面 线 步 套 番 段 队 层 系列 串 群 伙 遍 趟 口
+    批 些 种 起 片 阵 把 股 帮 道 面 线 步 套 番 段 队 层 系列 串 群 伙 遍 趟 口
     """
     )
 )
