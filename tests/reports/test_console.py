@@ -69,6 +69,9 @@ def test_frames_are_drawn_from_what_the_stream_can_write(encoding, ascii_frames,
 def test_a_user_who_knows_the_width_of_ambiguous_characters_gets_real_frames():
     found = options(Stream("gbk"), ambiguous_width=2)
     assert (found.ascii, found.ambiguous_width) == (False, 2)
+    assert options(Stream("gbk"), {"FACTCHECK_AMBIGUOUS_WIDTH": "1"}).ambiguous_width == 1
+    assert options(Stream("utf-8"), {"FACTCHECK_AMBIGUOUS_WIDTH": "2"}).ambiguous_width == 2
+    assert options(Stream("gbk"), {"FACTCHECK_AMBIGUOUS_WIDTH": "?"}).ambiguous_width is None
 
 
 def test_chinese_gives_way_to_english_where_it_cannot_be_written():

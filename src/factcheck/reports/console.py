@@ -38,6 +38,7 @@ def options_for(
 ) -> RenderOptions:
     """How a report should look on this stream; what the user chose wins over what was found out."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
+    ambiguous_width = ambiguous_width or _ambiguous_width(environment)
     east_asian = encoding.lower().replace("-", "").startswith(EAST_ASIAN)
     return RenderOptions(
         language=language,
@@ -49,6 +50,12 @@ def options_for(
         ambiguous_width=ambiguous_width or (None if east_asian else 1),
         show_passed=show_passed,
     )
+
+
+def _ambiguous_width(environment: Mapping[str, str]) -> Literal[1, 2] | None:
+    """What the user knows of the terminal's font: the cells of “ ” — … and of frames."""
+    told = environment.get("FACTCHECK_AMBIGUOUS_WIDTH")
+    return 1 if told == "1" else 2 if told == "2" else None
 
 
 def readable_language(wanted: Language, stream: TextIO) -> Language:
