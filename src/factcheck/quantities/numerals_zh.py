@@ -68,9 +68,9 @@ ADJACENT = re.compile(
 
 
 def _range_of_digits(text: str) -> Numeral | None:
-    """三四十 is 30 to 40: two digits in a row, the second one higher, are two guesses at the same place."""
+    """三四十 is 30 to 40: two digits in a row, the second one higher, are two guesses at the same place; 三五 is 3 to 5."""
     match = ADJACENT.search(text)
-    if match is None or DIGITS[match[2]] - DIGITS[match[1]] != 1:
+    if match is None or (DIGITS[match[2]] - DIGITS[match[1]] != 1 and match[0] != "三五"):
         return None
     low = _whole(text[: match.start()] + match[1] + text[match.end() :])
     high = _whole(text[: match.start()] + match[2] + text[match.end() :])

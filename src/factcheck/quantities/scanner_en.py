@@ -144,7 +144,7 @@ def _takes_article(lower: str, at: int) -> bool:
 
 def _name(original: str, text: str, atom: Atom, floor: int) -> Embedded:
     """The number with the capitalised words before it that make the name."""
-    match = re.compile(r"(?:[A-Z][\w&.'’-]*\s)+\Z").search(
+    match = re.compile(r"(?<![\w-])(?:[a-z]?[A-Z][\w&.'’-]*\s)+\Z").search(
         text, max(floor, atom.number_start - 30), atom.number_start
     )
     start = match.start() if match else atom.number_start
@@ -257,6 +257,8 @@ def _range(text: str, lower: str, atom: Atom, between: bool) -> Ends | None:
     if not between and grammar.CHANGE_BEFORE.search(lower, max(0, atom.number_start - 70), atom.number_start):
         return None
     other = _other_end(text, lower, connector.end(), atom)
+    if other and atom.kind == "money" and other.measure.startswith(f"{atom.measure}/"):
+        atom.unit, atom.measure = other.unit, other.measure  # $62 and $68 per share
     return ends_of_range(atom, other) if other else None
 
 
