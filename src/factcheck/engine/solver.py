@@ -10,6 +10,7 @@ from factcheck.engine.certificate import Certificate, Leaf, Node, support_of
 from factcheck.engine.compilation import Compiled, Compiler, variables_of
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.interval_products import EVERYTHING
+from factcheck.engine.last_resort import follow_inputs
 from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range
 from factcheck.engine.primitives import Primitive
@@ -80,6 +81,8 @@ class Solver:
         if outcome is not None:
             return self._refuted(outcome)
         witness = witness_of(problem, self.network, known)
+        if witness is None:
+            witness = follow_inputs(problem, self.network, known)
         return (
             Decision("undecided", reason="witness") if witness is None else Decision("satisfiable", witness)
         )
