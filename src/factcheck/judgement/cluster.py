@@ -16,7 +16,15 @@ from factcheck.judgement.excess import excess_digits
 from factcheck.judgement.idle import idle_constraints
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
-from factcheck.judgement.model import CheckVerdict, ConflictSet, ExcessDigits, Implausible, Implied, Verdict
+from factcheck.judgement.model import (
+    CheckVerdict,
+    ClusterResult,
+    ConflictSet,
+    ExcessDigits,
+    Implausible,
+    Implied,
+    Verdict,
+)
 from factcheck.judgement.natural import natural_domains
 from factcheck.judgement.plausibility import implausible_rows
 from factcheck.judgement.settling import Overrides, Settled, Settler
@@ -24,16 +32,6 @@ from factcheck.judgement.slack import slack_of
 from factcheck.quantities.interval import Interval
 
 READINGS: tuple[Literal["loose", "strict"], ...] = ("loose", "strict")
-
-
-@dataclass(slots=True)
-class ClusterResult:
-    """What came of one cluster; plain data that can be sent between processes."""
-
-    verdicts: list[CheckVerdict] = field(default_factory=list)
-    conflicts: list[ConflictSet] = field(default_factory=list)
-    implied: dict[str, Implied] = field(default_factory=dict)
-    excess_digits: list[ExcessDigits] = field(default_factory=list)
 
 
 @dataclass(slots=True)

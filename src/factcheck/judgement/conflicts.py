@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.claims.model import Check, CheckKind, Fact
@@ -171,11 +171,16 @@ def _has_hidden(cluster: Cluster, expression: Expression) -> bool:
 
 def unit_of_check(cluster: Cluster, check: Check) -> Unit:
     """The unit in which the two sides of a check are compared."""
+    return unit_to_compare_in(check, cluster.lowered.units)
+
+
+def unit_to_compare_in(check: Check, units: Mapping[str, Unit | None]) -> Unit:
+    """The unit of the first expression of a check that has one."""
     nodes = (
         check.comparison.operands if check.comparison is not None else next(iter(check.fields.values()), ())
     )
     for node in nodes:
-        unit = typed(node, cluster.lowered.units).unit
+        unit = typed(node, units).unit
         if unit is not None:
             return unit
     return NO_UNIT

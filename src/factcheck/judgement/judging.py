@@ -10,12 +10,21 @@ from typing import Literal
 from factcheck.claims.expressions import Reference
 from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.bounds import in_unit
-from factcheck.judgement.cluster import Cluster, ClusterResult, judge_cluster
+from factcheck.judgement.cluster import Cluster, judge_cluster
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.habits import TELLING, convention_of, evidence_of, habits_of, telling_checks
 from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
 from factcheck.judgement.lowering.network import Lowered, lower_checks
-from factcheck.judgement.model import CheckVerdict, Convention, Implied, Judgement, UnitProblem, Verdict
+from factcheck.judgement.model import (
+    CheckVerdict,
+    ClusterResult,
+    Convention,
+    Implied,
+    Judgement,
+    UnitProblem,
+    Verdict,
+)
+from factcheck.judgement.quick import quick_result
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
 from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
@@ -149,6 +158,10 @@ def judge_clusters(
 def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAULT_OPTIONS) -> ClusterResult:
     """Judge one cluster."""
     lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
+    if len(checks) == 1:
+        quick = quick_result(checks[0], lowered, prepared.facts, ranges=options.ranges)
+        if quick is not None:
+            return quick
     return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=options.ranges)
 
 

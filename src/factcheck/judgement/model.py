@@ -158,6 +158,16 @@ class ExcessDigits:
 
 
 @dataclass(slots=True)
+class ClusterResult:
+    """What came of one cluster of checks; plain data that can be sent between processes."""
+
+    verdicts: list[CheckVerdict] = field(default_factory=list)
+    conflicts: list[ConflictSet] = field(default_factory=list)
+    implied: dict[str, Implied] = field(default_factory=dict)
+    excess_digits: list[ExcessDigits] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Judgement:
     """All verdicts of a project, with what was seen on the way: problems of units, habits of rounding, digits in excess.
 

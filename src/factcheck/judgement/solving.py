@@ -48,6 +48,19 @@ def variables_of_expression(expression: Expression) -> set[int]:
     return found
 
 
+def variables_in_order(relation: Relation) -> list[int]:
+    """The variables of a relation, as often as they occur."""
+    found: list[int] = []
+    stack = [relation.left, relation.right]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Variable):
+            found.append(part.index)
+        else:
+            stack += parts_of(part)
+    return found
+
+
 def parts_of(expression: Expression) -> tuple[Expression, ...]:
     """The direct parts of an expression."""
     match expression:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims.model import Check, Fact, Project
-from factcheck.judgement.cluster import ClusterResult
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.judging import (
     DEFAULT_OPTIONS,
@@ -18,7 +17,7 @@ from factcheck.judgement.judging import (
     problems_of,
 )
 from factcheck.judgement.lowering.domains import Domains, domains_of
-from factcheck.judgement.model import CheckVerdict, ConflictSet, Implied, Judgement
+from factcheck.judgement.model import CheckVerdict, ClusterResult, ConflictSet, Implied, Judgement
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, facts_of, learn, supply_divisor
 
 
