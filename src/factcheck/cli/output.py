@@ -35,5 +35,10 @@ def silence(stream: TextIO) -> None:
 
 def fail(reason: str, exit_code: int = 2) -> NoReturn:
     """Say on stderr why the command could not be done, and exit."""
-    print_text(either(f"错误：{reason}\n", f"error: {reason}\n"), sys.stderr)
+    warn(reason)
     sys.exit(exit_code)
+
+
+def warn(reason: str) -> None:
+    """Say on stderr what went wrong, apart from the report."""
+    print_text(either(f"错误：{reason}\n", f"error: {reason}\n"), sys.stderr)

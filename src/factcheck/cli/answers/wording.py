@@ -11,14 +11,17 @@ from factcheck.quantities import Interval, Unit, exact_string, format_interval
 
 
 def shown(interval: Interval, fact: Fact | None, unit: Unit | None = None) -> str:
-    """An interval in the scale and unit that the article uses for the fact."""
-    own = unit or (fact.unit if fact else None)
-    name = own.name if own else ""
+    """An interval in the scale and unit that the article uses for the fact; whole things as ``6301…6313人``."""
+    from factcheck.rules.wording.intervals import in_brackets
+    from factcheck.rules.wording.numbers import display_of
+
+    display = display_of(fact, unit)
     quantity = fact.quantity if fact else None
-    if quantity and own and own.is_count and quantity.measure:
-        name = quantity.measure
-    scale = quantity.scale if quantity and (unit is None or fact is None or unit == fact.unit) else ""
-    return format_interval(interval, name, scale)
+    name = quantity.measure if quantity and quantity.unit.is_count and quantity.measure else display.unit
+    if interval.integer and display.size == 1:
+        return format_interval(interval, name)
+    bounds = in_brackets(interval, display)
+    return f"{bounds}{name}" if bounds[-1].isdigit() and name[:1] != " " else f"{bounds} {name}".rstrip()
 
 
 def step_line(step: DerivationStep, facts: Mapping[str, Fact], checks: Mapping[str, Check]) -> Message:

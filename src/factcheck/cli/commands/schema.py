@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from factcheck.cli.options import LanguageOption
 from factcheck.cli.speech import described, either
 
 
@@ -13,8 +14,12 @@ from factcheck.cli.speech import described, either
 def schema(
     of: Annotated[
         Literal["claims", "report"],
-        typer.Argument(help=either("claims 文件，或 JSON 报告。", "The claims file, or the JSON report.")),
+        typer.Argument(
+            metavar="claims|report",
+            help=either("claims 文件，或 JSON 报告。", "The claims file, or the JSON report."),
+        ),
     ] = "claims",
+    lang: LanguageOption = None,
 ) -> None:
     """Print a JSON Schema."""
     import json
