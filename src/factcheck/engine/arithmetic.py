@@ -10,6 +10,8 @@ from factcheck.quantities.interval import Rational
 DIGIT_LIMIT = 400
 """Bits of a numerator or denominator above which a bound is rounded outward."""
 _KEPT_BITS = 200
+_LARGEST_EXPONENT = 360
+_LARGEST = 1 << _LARGEST_EXPONENT
 
 
 def normal(value: Rational) -> Rational:
@@ -52,22 +54,30 @@ def too_long(value: Rational) -> bool:
     return value.denominator.bit_length() > DIGIT_LIMIT or value.numerator.bit_length() > DIGIT_LIMIT
 
 
-def shortened_down(value: Rational) -> Rational:
-    """A number with few digits, not above the value and close to it.
+def shortened_down(value: Rational) -> Rational | None:
+    """A number with few digits, not above the value and close to it; ``None`` below all sizes that bounds may have.
+
+    Sizes end at 2 to the power ±360: a bound that runs away stops there.
 
     >>> shortened_down(Fraction(1, 3)) <= Fraction(1, 3)
     True
     """
+    if value >= _LARGEST:
+        return _LARGEST
+    if value <= -_LARGEST:
+        return None
     fraction = Fraction(value)
     shift = _KEPT_BITS - (fraction.numerator.bit_length() - fraction.denominator.bit_length())
+    shift = min(shift, _LARGEST_EXPONENT)
     if shift >= 0:
         return normal(Fraction((fraction.numerator << shift) // fraction.denominator, 1 << shift))
     return (fraction.numerator // (fraction.denominator << -shift)) << -shift
 
 
-def shortened_up(value: Rational) -> Rational:
-    """A number with few digits, not below the value and close to it."""
-    return -shortened_down(-value)
+def shortened_up(value: Rational) -> Rational | None:
+    """A number with few digits, not below the value and close to it; ``None`` above all sizes that bounds may have."""
+    below = shortened_down(-value)
+    return None if below is None else -below
 
 
 def _whole_root(value: int, degree: int) -> int:

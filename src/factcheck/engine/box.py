@@ -72,9 +72,10 @@ class Box:
                 self.stalled = True
                 return
             if too_long(value):
-                value, is_open = shortened_down(value), False
-                if low is not None and value <= low:
+                short = shortened_down(value)
+                if short is None or (low is not None and short <= low):
                     return
+                value, is_open = short, False
         self.moves[variable] = self.moves.get(variable, 0) + 1
         self.log.append(Entry(reason, variable, LOW, value, is_open, before))
         self.bounds[variable] = (value, is_open, high, high_open)
@@ -98,9 +99,10 @@ class Box:
                 self.stalled = True
                 return
             if too_long(value):
-                value, is_open = shortened_up(value), False
-                if high is not None and value >= high:
+                short = shortened_up(value)
+                if short is None or (high is not None and short >= high):
                     return
+                value, is_open = short, False
         self.moves[variable] = self.moves.get(variable, 0) + 1
         self.log.append(Entry(reason, variable, HIGH, value, is_open, before))
         self.bounds[variable] = (low, low_open, value, is_open)

@@ -280,7 +280,7 @@ class Brancher:
         return primitive.gaps if isinstance(primitive, Greatest) else primitive.variables
 
     def _width(self, variable: int) -> Rational:
-        low, low_open, high, _ = self.box.bounds[variable]
+        low, _, high, _ = self.box.bounds[variable]
         if low is None or high is None:
             return 10**9
         if low < 0 < high:

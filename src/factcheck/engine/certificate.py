@@ -82,18 +82,30 @@ class Support(NamedTuple):
     domain_ends: frozenset[Need]
 
 
-def support_of(proof: Node) -> Support:
-    """The constraints and domain ends that a proof uses."""
+def supported(proof: Node) -> tuple[Node, Support]:
+    """The proof without the steps that nothing rests on, and what the rest uses."""
     constraints: set[int] = set()
     ends: set[Need] = set()
+    used: set[int] = set()
     for path, leaf in leaves(proof):
         needed = leaf_needs(leaf, path, constraints)
         for index in slice_of(path, needed):
-            reason = path[index].reason
-            if reason is not None:
-                constraints.add(reason.constraint)
+            entry = path[index]
+            used.add(id(entry))
+            if entry.reason is not None:
+                constraints.add(entry.reason.constraint)
         ends |= needed
-    return Support(frozenset(constraints), frozenset(ends))
+    return _trimmed(proof, used), Support(frozenset(constraints), frozenset(ends))
+
+
+def _trimmed(proof: Node, used: set[int]) -> Node:
+    stack: list[Node] = [proof]
+    while stack:
+        node = stack.pop()
+        node.steps = [entry for entry in node.steps if id(entry) in used or entry.reason is None]
+        if isinstance(node, Split):
+            stack += (node.low, node.high)
+    return proof
 
 
 def leaves(proof: Node) -> Iterator[tuple[list[Entry], Leaf]]:

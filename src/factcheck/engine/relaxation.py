@@ -35,8 +35,7 @@ class Programme:
                 rows.append(self._row(primitive))
             elif isinstance(primitive, Product):
                 rows += [
-                    (dict((v, c) for c, v in fact.terms), fact, other)
-                    for fact, other in self._product(primitive)
+                    ({v: c for c, v in fact.terms}, fact, other) for fact, other in self._product(primitive)
                 ]
                 key = (min(primitive.left, primitive.right), max(primitive.left, primitive.right))
                 if key in products:

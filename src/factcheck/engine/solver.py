@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 
 from factcheck.engine.box import Bounds, Box, bounds_of, is_empty
-from factcheck.engine.certificate import Certificate, Leaf, Node, support_of
+from factcheck.engine.certificate import Certificate, Leaf, Node, supported
 from factcheck.engine.compilation import Compiled, Compiler, variables_of
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.interval_products import EVERYTHING
@@ -88,7 +88,7 @@ class Solver:
         )
 
     def _refuted(self, proof: Node) -> Decision:
-        support = support_of(proof)
+        proof, support = supported(proof)
         definitions = {}
         for constraint in support.constraints:
             if constraint in self._compiled:

@@ -203,7 +203,7 @@ class Replay:
             variable = leaf.steps[-1].variable if leaf.steps else -1
             return variable < 0 if variable not in box else is_void(box[variable])
         if leaf.kind == "domain":
-            return is_void(intersect(box[leaf.variable], ALL, self.integer(leaf.variable)))
+            return is_void(box[leaf.variable])
         if leaf.kind == "false":
             point = {v: low for v, (low, _, high, _) in box.items() if low is not None and low == high}
             return leaf.constraint in self.allowed and self.forms.is_false(
@@ -348,12 +348,11 @@ def _is_multiple(
 
 
 def _ends(domain: Interval) -> Ends:
-    return (
-        domain.low,
+    low_open, high_open = (
         domain.low_open and domain.low is not None,
-        domain.high,
         domain.high_open and domain.high is not None,
     )
+    return intersect((domain.low, low_open, domain.high, high_open), ALL, domain.integer)
 
 
 def _part(box: Box, primitive: Any) -> Box:
