@@ -108,7 +108,7 @@ def _in_question(
     if space.widest is None:
         return
     strictly, loosely = [], []
-    for slip in slips(printed, space.widest):
+    for slip in slips(printed, space.widest, chinese=case.board.reader.is_chinese(fact)):
         readings = case.board.reader.readings(fact, slip.quantity)
         if space.strict is not None and meet(readings.strict, space.strict):
             strictly.append(slip)

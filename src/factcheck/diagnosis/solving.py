@@ -41,6 +41,8 @@ class Solving:
         """All there is to say of one quantity."""
         fact = self.board.facts[name]
         strict, loose = self._derived(fact, "strict"), self._derived(fact, "loose")
+        if strict is not None and loose is not None and strict.bounds == loose.bounds:
+            strict = loose  # what is left loosely is what bounds it strictly: the same steps show it
         told = strict or loose
         used = dict.fromkeys(use for step in (told.steps if told else ()) for use in step.uses)
         return Explanation(

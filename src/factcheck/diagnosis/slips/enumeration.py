@@ -18,7 +18,7 @@ _FULLY_COUNTED = 8
 """Things counted out (3267名) get a scale word by mistake so many times less often than amounts."""
 
 
-def slips(quantity: PrintedQuantity, near: Interval = EVERYTHING) -> list[Slip]:
+def slips(quantity: PrintedQuantity, near: Interval = EVERYTHING, *, chinese: bool = True) -> list[Slip]:
     """Every printed form from which one slip leads to this one, each once, likeliest first.
 
     Forms are left out that cannot be read as anything ``near``. Empty for numbers in words and for ranges: their readings are wide, and
@@ -28,7 +28,7 @@ def slips(quantity: PrintedQuantity, near: Interval = EVERYTHING) -> list[Slip]:
     if numeral is None:
         return []
     best: dict[tuple[Numeral, int], tuple[SlipKind, Fraction]] = {}
-    for (kind, meant, likelihood), power in _all_slips(quantity, numeral):
+    for (kind, meant, likelihood), power in _all_slips(quantity, numeral, chinese):
         known = best.get((meant, power))
         if meant != numeral and (known is None or likelihood > known[1]):
             best[meant, power] = kind, likelihood
@@ -58,27 +58,34 @@ def digit_edits(quantity: PrintedQuantity) -> Iterator[tuple[int, Numeral]]:
 
 
 def numeral_of(quantity: PrintedQuantity) -> Numeral | None:
-    """The Arabic numeral of a printed quantity; ``None`` for number words, fractions and ranges."""
+    """The Arabic numeral of a printed quantity with its sign; ``None`` for number words, fractions and ranges."""
     if quantity.upper is not None or quantity.in_words:
         return None
+    first, last = _span(quantity)
+    return Numeral.read(quantity.text[first:last])
+
+
+def _span(quantity: PrintedQuantity) -> tuple[int, int]:
+    """Where the numeral stands in the quantity's own text, a minus sign before it included."""
     first = quantity.number_start - quantity.start
-    numeral = Numeral.read(quantity.text[first : quantity.number_end - quantity.start])
-    return numeral if numeral is not None and numeral.digits else None
+    if first and quantity.text[first - 1] in "-−－":
+        first -= 1
+    return first, quantity.number_end - quantity.start
 
 
 def as_printed(
     quantity: PrintedQuantity, numeral: Numeral, meant: Numeral, power: int = 0
 ) -> PrintedQuantity:
     """The printed quantity with another numeral in the place of its own; ``power`` is the power of ten that a new scale word adds."""
-    first = quantity.number_start - quantity.start
-    last = quantity.number_end - quantity.start
+    first, last = _span(quantity)
     written = meant.written()
     one = size_of_one(quantity, numeral) * _power_of_ten(power)
     return replace(
         quantity,
         text=quantity.text[:first] + written + quantity.text[last:],
         end=quantity.end + len(written) - (last - first),
-        number_end=quantity.number_start + len(written),
+        number_start=quantity.start + first,
+        number_end=quantity.start + first + len(written),
         value=meant.number * one,
         decimals=meant.decimals,
         digit_unit=one / 10**meant.decimals,
@@ -112,7 +119,7 @@ def widened(near: Interval) -> Interval:
     return Interval(low, high)
 
 
-def _all_slips(quantity: PrintedQuantity, numeral: Numeral) -> Iterator[tuple[Undone, int]]:
+def _all_slips(quantity: PrintedQuantity, numeral: Numeral, chinese: bool) -> Iterator[tuple[Undone, int]]:
     whole_things = quantity.unit.is_count and not numeral.scale.strip()
     in_digits: Iterable[Undone] = (
         *transposed(numeral),
@@ -125,9 +132,7 @@ def _all_slips(quantity: PrintedQuantity, numeral: Numeral) -> Iterator[tuple[Un
     for undone in in_digits:
         if undone[1].well_formed():
             yield undone, 0
-    for (kind, meant, likelihood), power in scale_exchanged(numeral, chinese=_is_chinese(quantity, numeral)):
+    if quantity.kind in ("percent", "percentage_point"):
+        return  # nobody prints thousands of per cent
+    for (kind, meant, likelihood), power in scale_exchanged(numeral, chinese=chinese):
         yield (kind, meant, likelihood / _FULLY_COUNTED if whole_things else likelihood), power
-
-
-def _is_chinese(quantity: PrintedQuantity, numeral: Numeral) -> bool:
-    return not (quantity.text + numeral.scale).isascii()
