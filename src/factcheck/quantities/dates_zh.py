@@ -14,7 +14,7 @@ from factcheck.quantities.units.match import match_unit
 from factcheck.quantities.units.measure_words import NAME_BUILDING
 
 WIDEST = 12
-NEAR_DATE = re.compile(r"^\d{4}(?:[-/.]\d|[\u4e00-\u9fff])")
+NEAR_DATE = re.compile(r"^\d{4}(?:[-/.]\d|[^\x00-\xff])")
 
 
 def dated(original: str, text: str, at: int) -> PrintedQuantity | None:

@@ -27,7 +27,7 @@ for _word in IDIOMS:
             _BY_CHARACTER.setdefault(_character, []).append((_word, _index))
 
 NEGATED_ONE = re.compile(r"(?:不漏|不落|不让|不留|没有|无|每|这|那|某|哪|另|同|任何|唯|单|同|任)\Z")
-ONE_ONE = re.compile(r"一[\u4e00-\u9fff]{1,3}一[\u4e00-\u9fff]|一[\u4e00-\u9fff]抓一")
+ONE_ONE = re.compile(r"一\w\w?\w?一\w|一\w抓一")
 QUOTED = re.compile(r"[“\"「『‘《]([^”\"」』’》“「\n]{1,14})[”\"」』’》]")
 OPENING = re.compile(r"[“「『‘《][^”」』’》“「『‘《\n]*\Z")
 LONGEST_NAME = 14

@@ -129,7 +129,7 @@ PERCENT = re.compile(
 MONEY_BEFORE = re.compile(
     r"((?:\b(?:us|u\.s\.|a|au|aud|c|cad|ca|can|hk|nt|nz|s|mex|mxn|r)\s?)?\$|\$(?:us|a|c|nz|hk|s)(?=\d|\Z)|[€£¥₩₹₿]|\b(?:usd|gbp|eur|cny|rmb|jpy|aud|cad|hkd|chf|inr|krw|ps|rm|meur|maud|sen|dollar)(?=[\s\d]|\Z))\s*-?\Z"
 )
-SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)\s|\A-\s)[\s-]?\Z")
+SIGN_BEFORE = re.compile(r"(?:(?<![\w%).-])-|(?:minus|negative)[\s-]|\A-\s)\Z")
 BEFORE = re.compile(
     rf"(?:(?<![a-z])(?:{one_of(word for word in BEFORE_EN if word[0].isalpha())})\s+(?:an?\s+|only\s+|the\s+equivalent\s+of\s+)?|(?:{one_of(word for word in BEFORE_EN if not word[0].isalpha())})\s*)\Z"
 )

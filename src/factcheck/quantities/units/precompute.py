@@ -11,6 +11,7 @@ HEADING = '''"""Every unit of definitions.txt, computed ahead so that pint need 
 
 from factcheck.quantities.model import Dimension
 
+# fmt: off
 # canonical name: dimension, numerator and denominator of the factor
 SIZES: dict[str, tuple[Dimension, int, int]] = {
 '''

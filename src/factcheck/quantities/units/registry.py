@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any
 
 from factcheck.quantities.model import Dimension
@@ -15,6 +14,8 @@ DEFINITIONS = "definitions.txt"
 
 def read_definitions() -> str:
     """The text of the file that defines every unit."""
+    from importlib.resources import files
+
     return files("factcheck.quantities.units").joinpath(DEFINITIONS).read_text(encoding="utf-8")
 
 

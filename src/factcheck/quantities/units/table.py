@@ -2,6 +2,7 @@
 
 from factcheck.quantities.model import Dimension
 
+# fmt: off
 # canonical name: dimension, numerator and denominator of the factor
 SIZES: dict[str, tuple[Dimension, int, int]] = {
     "one": ((), 1, 1),
@@ -79,358 +80,56 @@ SIZES: dict[str, tuple[Dimension, int, int]] = {
     "decade": ((("time", 1),), 315576000, 1),
     "century": ((("time", 1),), 3155760000, 1),
     "year_of_age": ((("time", 1),), 31557600, 1),
-    "kilometer_per_hour": (
-        (
-            ("length", 1),
-            ("time", -1),
-        ),
-        5,
-        18,
-    ),
-    "mile_per_hour": (
-        (
-            ("length", 1),
-            ("time", -1),
-        ),
-        1397,
-        3125,
-    ),
-    "knot": (
-        (
-            ("length", 1),
-            ("time", -1),
-        ),
-        463,
-        900,
-    ),
+    "kilometer_per_hour": ((("length", 1), ("time", -1),), 5, 18),
+    "mile_per_hour": ((("length", 1), ("time", -1),), 1397, 3125),
+    "knot": ((("length", 1), ("time", -1),), 463, 900),
     "hertz": ((("time", -1),), 1, 1),
     "kilohertz": ((("time", -1),), 1000, 1),
     "megahertz": ((("time", -1),), 1000000, 1),
     "gigahertz": ((("time", -1),), 1000000000, 1),
     "terahertz": ((("time", -1),), 1000000000000, 1),
-    "revolution_per_minute": (
-        (
-            ("angle", 1),
-            ("time", -1),
-        ),
-        6,
-        1,
-    ),
+    "revolution_per_minute": ((("angle", 1), ("time", -1),), 6, 1),
     "degree": ((("angle", 1),), 1, 1),
     "radian": ((("angle", 1),), 180000000000000000, 3141592653589793),
     "turn": ((("angle", 1),), 360, 1),
     "celsius": ((("temperature", 1),), 1, 1),
     "fahrenheit": ((("temperature_fahrenheit", 1),), 1, 1),
     "kelvin": ((("temperature_kelvin", 1),), 1, 1),
-    "watt": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1,
-        1,
-    ),
-    "kilowatt": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000,
-        1,
-    ),
-    "megawatt": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000000,
-        1,
-    ),
-    "gigawatt": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000000000,
-        1,
-    ),
-    "terawatt": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000000000000,
-        1,
-    ),
-    "milliwatt": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1,
-        1000,
-    ),
-    "horsepower": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        37284993579113511,
-        50000000000000,
-    ),
-    "metric_horsepower": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        588399,
-        800,
-    ),
-    "joule": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1,
-        1,
-    ),
-    "kilojoule": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1000,
-        1,
-    ),
-    "megajoule": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1000000,
-        1,
-    ),
-    "gigajoule": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1000000000,
-        1,
-    ),
-    "watt_hour": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        3600,
-        1,
-    ),
-    "kilowatt_hour": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        3600000,
-        1,
-    ),
-    "megawatt_hour": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        3600000000,
-        1,
-    ),
-    "gigawatt_hour": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        3600000000000,
-        1,
-    ),
-    "terawatt_hour": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        3600000000000000,
-        1,
-    ),
-    "calorie": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        523,
-        125,
-    ),
-    "kilocalorie": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        4184,
-        1,
-    ),
-    "british_thermal_unit": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        52752792631,
-        50000000,
-    ),
-    "ton_coal_equivalent": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        29307600000,
-        1,
-    ),
-    "newton": (
-        (
-            ("length", 1),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1,
-        1,
-    ),
-    "newton_meter": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1,
-        1,
-    ),
-    "pascal": (
-        (
-            ("length", -1),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1,
-        1,
-    ),
-    "kilopascal": (
-        (
-            ("length", -1),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1000,
-        1,
-    ),
-    "megapascal": (
-        (
-            ("length", -1),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        1000000,
-        1,
-    ),
-    "bar": (
-        (
-            ("length", -1),
-            ("mass", 1),
-            ("time", -2),
-        ),
-        100000,
-        1,
-    ),
+    "watt": ((("length", 2), ("mass", 1), ("time", -3),), 1, 1),
+    "kilowatt": ((("length", 2), ("mass", 1), ("time", -3),), 1000, 1),
+    "megawatt": ((("length", 2), ("mass", 1), ("time", -3),), 1000000, 1),
+    "gigawatt": ((("length", 2), ("mass", 1), ("time", -3),), 1000000000, 1),
+    "terawatt": ((("length", 2), ("mass", 1), ("time", -3),), 1000000000000, 1),
+    "milliwatt": ((("length", 2), ("mass", 1), ("time", -3),), 1, 1000),
+    "horsepower": ((("length", 2), ("mass", 1), ("time", -3),), 37284993579113511, 50000000000000),
+    "metric_horsepower": ((("length", 2), ("mass", 1), ("time", -3),), 588399, 800),
+    "joule": ((("length", 2), ("mass", 1), ("time", -2),), 1, 1),
+    "kilojoule": ((("length", 2), ("mass", 1), ("time", -2),), 1000, 1),
+    "megajoule": ((("length", 2), ("mass", 1), ("time", -2),), 1000000, 1),
+    "gigajoule": ((("length", 2), ("mass", 1), ("time", -2),), 1000000000, 1),
+    "watt_hour": ((("length", 2), ("mass", 1), ("time", -2),), 3600, 1),
+    "kilowatt_hour": ((("length", 2), ("mass", 1), ("time", -2),), 3600000, 1),
+    "megawatt_hour": ((("length", 2), ("mass", 1), ("time", -2),), 3600000000, 1),
+    "gigawatt_hour": ((("length", 2), ("mass", 1), ("time", -2),), 3600000000000, 1),
+    "terawatt_hour": ((("length", 2), ("mass", 1), ("time", -2),), 3600000000000000, 1),
+    "calorie": ((("length", 2), ("mass", 1), ("time", -2),), 523, 125),
+    "kilocalorie": ((("length", 2), ("mass", 1), ("time", -2),), 4184, 1),
+    "british_thermal_unit": ((("length", 2), ("mass", 1), ("time", -2),), 52752792631, 50000000),
+    "ton_coal_equivalent": ((("length", 2), ("mass", 1), ("time", -2),), 29307600000, 1),
+    "newton": ((("length", 1), ("mass", 1), ("time", -2),), 1, 1),
+    "newton_meter": ((("length", 2), ("mass", 1), ("time", -2),), 1, 1),
+    "pascal": ((("length", -1), ("mass", 1), ("time", -2),), 1, 1),
+    "kilopascal": ((("length", -1), ("mass", 1), ("time", -2),), 1000, 1),
+    "megapascal": ((("length", -1), ("mass", 1), ("time", -2),), 1000000, 1),
+    "bar": ((("length", -1), ("mass", 1), ("time", -2),), 100000, 1),
     "ampere": ((("current", 1),), 1, 1),
-    "milliampere_hour": (
-        (
-            ("current", 1),
-            ("time", 1),
-        ),
-        18,
-        5,
-    ),
-    "volt": (
-        (
-            ("current", -1),
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1,
-        1,
-    ),
-    "kilovolt": (
-        (
-            ("current", -1),
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000,
-        1,
-    ),
-    "volt_ampere": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1,
-        1,
-    ),
-    "kilovolt_ampere": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000,
-        1,
-    ),
-    "megavolt_ampere": (
-        (
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1000000,
-        1,
-    ),
-    "ohm": (
-        (
-            ("current", -2),
-            ("length", 2),
-            ("mass", 1),
-            ("time", -3),
-        ),
-        1,
-        1,
-    ),
+    "milliampere_hour": ((("current", 1), ("time", 1),), 18, 5),
+    "volt": ((("current", -1), ("length", 2), ("mass", 1), ("time", -3),), 1, 1),
+    "kilovolt": ((("current", -1), ("length", 2), ("mass", 1), ("time", -3),), 1000, 1),
+    "volt_ampere": ((("length", 2), ("mass", 1), ("time", -3),), 1, 1),
+    "kilovolt_ampere": ((("length", 2), ("mass", 1), ("time", -3),), 1000, 1),
+    "megavolt_ampere": ((("length", 2), ("mass", 1), ("time", -3),), 1000000, 1),
+    "ohm": ((("current", -2), ("length", 2), ("mass", 1), ("time", -3),), 1, 1),
     "decibel": ((("loudness", 1),), 1, 1),
     "lumen": ((("luminous_flux", 1),), 1, 1),
     "bit": ((("information", 1),), 1, 1),
@@ -444,22 +143,8 @@ SIZES: dict[str, tuple[Dimension, int, int]] = {
     "terabyte": ((("information", 1),), 8000000000000, 1),
     "petabyte": ((("information", 1),), 8000000000000000, 1),
     "exabyte": ((("information", 1),), 8000000000000000000, 1),
-    "megabit_per_second": (
-        (
-            ("information", 1),
-            ("time", -1),
-        ),
-        1000000,
-        1,
-    ),
-    "gigabit_per_second": (
-        (
-            ("information", 1),
-            ("time", -1),
-        ),
-        1000000000,
-        1,
-    ),
+    "megabit_per_second": ((("information", 1), ("time", -1),), 1000000, 1),
+    "gigabit_per_second": ((("information", 1), ("time", -1),), 1000000000, 1),
     "yuan": ((("yuan", 1),), 1, 1),
     "jiao": ((("yuan", 1),), 1, 10),
     "fen": ((("yuan", 1),), 1, 100),
