@@ -14,6 +14,7 @@ from factcheck.claims.expressions import Number
 from factcheck.claims.fields import CHECK, KIND_MEANINGS, KINDS, Field, Table
 from factcheck.claims.formulas.resolving import Formulas
 from factcheck.claims.model import Check, CheckKind, Extent, Tolerance
+from factcheck.claims.syntax.lines import LineCounter
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.findings import Severity, say
 
@@ -47,6 +48,7 @@ class _Decoder:
         self.file = file
         self.formulas = Formulas(file)
         self.ids: dict[str, Node] = {}
+        self.lines = LineCounter(file.text)
 
     def check(self, node: Node) -> Check | None:
         if isinstance(node, Scalar):
@@ -193,19 +195,19 @@ class _Decoder:
     def _place(self, node: Node, id_node: Node | None = None) -> tuple[str, int]:
         """The check's id and line; a name given twice is reported, the second is then known by its line."""
         file = self.file
-        position = file.source.position(node.start)
+        line = self.lines.line(node.start)
         name = values.text(file, id_node) if id_node is not None else None
         if name and id_node is not None:
             if name not in self.ids:
                 self.ids[name] = id_node
-                return f"{file.stem}.{name}", position.line
+                return f"{file.stem}.{name}", line
             first = self.ids[name]
             file.problems.add(
                 "FC004", say("编号“{name}”重复了", "the id “{name}” is given twice", name=name), id_node.start, id_node.end,
                 key=f"id/{name}", also=(file.problems.secondary(first.start, first.end, say("先在这里", "first here")),),
             )  # fmt: skip
-        check_id = f"{file.stem}:{position.line}"
+        check_id = f"{file.stem}:{line}"
         if check_id in self.ids:
-            check_id = f"{id}:{position.column}"
+            check_id = f"{check_id}:{file.source.position(node.start).column}"
         self.ids[check_id] = node
-        return check_id, position.line
+        return check_id, line

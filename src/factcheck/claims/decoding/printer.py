@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
+from factcheck.claims.decoding.alike import Alike
 from factcheck.claims.model import Rounding
 from factcheck.quantities import parse_unit, read_quantity, readings, scan
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
@@ -16,7 +17,15 @@ from factcheck.quantities.readings import Override
 class Printer:
     """Reads printed quantities; the same text is read once."""
 
-    __slots__ = ("_plain_readings", "_quantities", "_units", "language", "project_units", "rounding")
+    __slots__ = (
+        "_alike",
+        "_plain_readings",
+        "_quantities",
+        "_units",
+        "language",
+        "project_units",
+        "rounding",
+    )
 
     def __init__(
         self,
@@ -27,6 +36,7 @@ class Printer:
         self.language = language
         self.rounding: Rounding = rounding or "nearest"
         self.project_units = project_units or {}
+        self._alike = Alike()
         self._quantities: dict[str, PrintedQuantity | None] = {}
         self._plain_readings: dict[str, Readings] = {}
         self._units: dict[str, Unit] = {}
@@ -36,13 +46,17 @@ class Printer:
         try:
             return self._quantities[text]
         except KeyError:
-            found = read_quantity(text, language=self.language)
-            if found is None and "/" in text:
-                found = self._per_new_thing(text)
-            elif found is not None and self.project_units:
-                found = self._in_project_units(found)
-            self._quantities[text] = found
+            found = self._quantities[text] = self._alike.read(text) or self._read(text)
             return found
+
+    def _read(self, text: str) -> PrintedQuantity | None:
+        found = read_quantity(text, language=self.language)
+        if found is None:
+            return self._per_new_thing(text) if "/" in text else None
+        if self.project_units:
+            found = self._in_project_units(found)
+        self._alike.learn(text, found)
+        return found
 
     def in_context(self, text: str, context: str) -> PrintedQuantity | None:
         """The quantity with the noun that follows it in the words around it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple, NoReturn, cast
+from typing import NamedTuple, NoReturn, Protocol, cast
 
 from factcheck.claims.expressions import Call, Comparison, Negation, Node, Number, Operation, Reference
 from factcheck.claims.formulas.tokens import Token, tokens
@@ -33,16 +32,14 @@ class FormulaError(Exception):
         self.advice = advice
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What names and quoted quantities mean where the formula stands; both report for themselves and return ``None`` when at a loss.
+class Surroundings(Protocol):
+    """What names and quoted quantities mean where the formula stands; both report for themselves and return ``None`` when at a loss."""
 
-    ``fact`` takes the file's local name (or ``None``), the fact's name and the place; it returns the fact's id. ``quantity`` takes
-    the text and the place.
-    """
+    def fact(self, qualifier: str | None, name: str, start: int, end: int) -> Reference | None:
+        """The fact of this name, in the file that ``qualifier`` names if it is given."""
 
-    fact: Callable[[str | None, str, int, int], str | None]
-    quantity: Callable[[str, int, int], Number | None]
+    def quantity(self, text: str, start: int, end: int) -> Number | None:
+        """The quantity that a text in quotes, or a percentage, prints."""
 
 
 class _Piece(NamedTuple):
@@ -152,9 +149,7 @@ class _Parser:
             last = self.tokens[self.at + 1]
             qualifier, name, end = token.text, last.text, self._place(last)[1]
             self.at += 2
-        fact = self.around.fact(qualifier, name, start, end)
-        written = name if qualifier is None else f"{qualifier}.{name}"
-        self._push(None if fact is None else Reference(written, fact, start, end), start, end)
+        self._push(self.around.fact(qualifier, name, start, end), start, end)
         return True
 
     def _number(self, token: Token) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Comparison, Number, Reference
 from factcheck.claims.expressions import Node as Expression
-from factcheck.claims.formulas.parser import FormulaError, Surroundings, parse_formula
+from factcheck.claims.formulas.parser import FormulaError, parse_formula
 from factcheck.claims.names import nearest
 from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.claims.syntax.places import places
@@ -16,11 +16,10 @@ from factcheck.quantities.model import PrintedQuantity
 class Formulas:
     """Parses the formulas of one file."""
 
-    __slots__ = ("around", "file")
+    __slots__ = ("file",)
 
     def __init__(self, file: FileContext) -> None:
         self.file = file
-        self.around = Surroundings(self._fact, self._quantity)
 
     def expression(self, node: Node, expected: Message) -> Expression | None:
         """A field: a fact's name, a printed quantity or an expression; reported and ``None`` when it is none of them."""
@@ -38,9 +37,9 @@ class Formulas:
         text = node.value
         fact = file.facts.get(text)
         if fact is not None:
-            return Reference(text, fact.id, node.start, node.end)
+            return Reference(fact.name, fact.id, node.start, node.end)
         try:
-            parsed = parse_formula(text, places(node, file.text), self.around)
+            parsed = parse_formula(text, places(node, file.text), self)
         except FormulaError as error:
             quantity = file.printer.quantity(text) if error.code == "FC008" else None
             if quantity is not None:
@@ -59,7 +58,7 @@ class Formulas:
             file.wrong_type(node, say("关系式", "a formula"))
             return None
         try:
-            parsed = parse_formula(node.value, places(node, file.text), self.around)
+            parsed = parse_formula(node.value, places(node, file.text), self)
         except FormulaError as error:
             self._report(error)
             return None
@@ -87,24 +86,25 @@ class Formulas:
             advice=error.advice,
         )
 
-    def _fact(self, qualifier: str | None, name: str, start: int, end: int) -> str | None:
+    def fact(self, qualifier: str | None, name: str, start: int, end: int) -> Reference | None:
+        """The fact of this name; reported and ``None`` where there is none."""
         file = self.file
         if qualifier is not None:
             return self._fact_elsewhere(qualifier, name, start, end)
         fact = file.facts.get(name)
         if fact is not None:
-            return fact.id
+            return Reference(fact.name, fact.id, start, end)
         if name not in file.broken:
             unknown_name(file, name, start, end, nearest(name, file.facts))
         return None
 
-    def _fact_elsewhere(self, qualifier: str, name: str, start: int, end: int) -> str | None:
+    def _fact_elsewhere(self, qualifier: str, name: str, start: int, end: int) -> Reference | None:
         file = self.file
         if qualifier in file.used_stems:
             stem = file.used_stems[qualifier]
-            return None if stem is None else f"{stem}.{name}"
+            return None if stem is None else Reference(f"{qualifier}.{name}", f"{stem}.{name}", start, end)
         if qualifier == file.stem and name in file.facts:
-            return file.facts[name].id
+            return Reference(f"{qualifier}.{name}", file.facts[name].id, start, end)
         guess = nearest(qualifier, file.used_stems)
         file.problems.add(
             "FC006",
@@ -118,7 +118,8 @@ class Formulas:
         )  # fmt: skip
         return None
 
-    def _quantity(self, text: str, start: int, end: int) -> Number | None:
+    def quantity(self, text: str, start: int, end: int) -> Number | None:
+        """The quantity that a text prints; reported and ``None`` where it prints none."""
         quantity = self.file.printer.quantity(text)
         if quantity is not None:
             return self._number(quantity, text, start, end)

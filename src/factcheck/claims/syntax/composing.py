@@ -68,6 +68,8 @@ def compose(text: str) -> Composition:
             error.context or "",
             min(context.index, len(text)) if context else None,
         )
+    except UnicodeEncodeError as error:  # half of a surrogate pair
+        result.problem = SyntaxProblem("not text", error.start)
     except yaml.YAMLError as error:
         result.problem = SyntaxProblem(str(error), 0)
     return result

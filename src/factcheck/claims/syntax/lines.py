@@ -24,6 +24,31 @@ class Line:
         return not self.text.strip()
 
 
+class LineCounter:
+    """Line numbers (from 1) of offsets that are asked for in rising order, without a table of all lines."""
+
+    __slots__ = ("_at", "_line", "_text")
+
+    def __init__(self, text: str) -> None:
+        # Other line ends than a line feed alone are rare: fold them once, lengths kept.
+        self._text = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+        self._at = 0
+        self._line = 1
+
+    def line(self, offset: int) -> int:
+        """The line that holds the offset.
+
+        >>> counter = LineCounter("a\\nb\\nc")
+        >>> counter.line(2), counter.line(4), counter.line(0)
+        (2, 3, 1)
+        """
+        if offset < self._at:
+            self._at, self._line = 0, 1
+        self._line += self._text.count("\n", self._at, offset)
+        self._at = offset
+        return self._line
+
+
 def line_at(text: str, offset: int) -> Line:
     """The line that holds the offset."""
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1

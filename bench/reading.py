@@ -1,0 +1,117 @@
+"""Reading claims files against bare ``yaml.compose`` with the C loader on the same bytes, in one process.
+
+    python bench/reading.py [FACTS] [--facts-per-file N]
+
+Prints times, their ratio, and the memory that a fact takes beyond its text. Values are drawn at random, so that few printed
+numbers are the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import tempfile
+import time
+import tracemalloc
+from pathlib import Path
+
+import yaml
+
+from factcheck.claims import Project, read_project
+from factcheck.claims.syntax import compose
+
+FACTS_PER_GROUP, CHECKS_PER_GROUP = 10, 6
+
+
+def group(index: int, draw: random.Random) -> tuple[list[str], list[str]]:
+    """Ten facts as editors write them, and six checks over them."""
+    part, rest = draw.randint(10, 9999), draw.randint(10, 9999)
+    share = draw.randint(100, 999)
+    facts = [
+        f"  贫困村{index}: {part}个",
+        f"  非贫困村{index}: {rest}个",
+        f"  行政村{index}: {part + rest}个",
+        f"  低保人数{index}:",
+        f"    value: {draw.randint(100, 99999)}名",
+        f"    quote: 全县共有{index}号低保人口",
+        "    unit: 人",
+        "    as_of: 2020-04",
+        f"  医疗救助{index}: {{value: {draw.randint(10**5, 10**6)}人次, period: 2016/.., cumulative: true}}",
+        f"  低保占比{index}: {share // 10}.{share % 10}%",
+        f"  贫困人口{index}: {{unit: 人}}",
+        f"  分配收益{index}: {draw.randint(10, 9999)}.{draw.randint(10, 99)}万元",
+        f"  户数{index}: {{value: {draw.randint(100, 99999)}户, unit: 户, note: 使贫困户增加了收入}}",
+        f"  户均{index}: {draw.randint(100, 9999)}元",
+    ]
+    facts[5] = facts[5].replace(f"全县共有{index}号", "全县共有" + facts[4].split(": ")[1])
+    checks = [
+        f"  - 贫困村{index} + 非贫困村{index} = 行政村{index}",
+        f"  - that: 医疗救助{index} >= 低保人数{index}",
+        "    because: 人次不少于人数",
+        f"  - share: {{part: 低保人数{index}, whole: 贫困人口{index}, is: 低保占比{index}}}",
+        f"  - within: {{part: 低保人数{index}, whole: 贫困人口{index}}}",
+        "    because: 低保对象都是贫困人口",
+        f"  - average: {{total: 分配收益{index}, over: 户数{index}, is: 户均{index}}}",
+        "    assumption: true",
+        f"  - 行政村{index} > 0",
+    ]
+    return facts, checks
+
+
+def write_project(folder: Path, facts: int, per_file: int) -> list[str]:
+    """Write the files; their texts."""
+    draw = random.Random(7)
+    texts = []
+    for number, first in enumerate(range(0, facts, per_file)):
+        lines: tuple[list[str], list[str]] = (["facts:"], ["checks:"])
+        for index in range(first // FACTS_PER_GROUP, min(first + per_file, facts) // FACTS_PER_GROUP):
+            for kept, new in zip(lines, group(index, draw), strict=True):
+                kept.extend(new)
+        text = "\n".join((*lines[0], *lines[1])) + "\n"
+        (folder / f"file-{number:05}.yaml").write_text(text, encoding="utf-8")
+        texts.append(text)
+    return texts
+
+
+def timed(run: object) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    run()  # type: ignore[operator]
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("facts", nargs="?", type=int, default=100_000)
+    parser.add_argument("--facts-per-file", type=int, default=100)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        texts = write_project(folder, arguments.facts, arguments.facts_per_file)
+        read_project([folder / "file-00000.yaml"])  # imports and first-use tables
+        bare, ours, whole = [], [], []
+        for _ in range(3):
+            bare.append(timed(lambda: [yaml.compose(text, Loader=yaml.CSafeLoader) for text in texts]))
+            ours.append(timed(lambda: [compose(text) for text in texts]))
+            whole.append(timed(lambda: read_project([folder], root=folder)))
+        tracemalloc.start()
+        project: Project = read_project([folder], root=folder)
+        gc.collect()
+        memory, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    facts, checks = len(project.facts()), len(project.checks())
+    characters = sum(map(len, texts))
+    print(
+        f"{facts} facts, {checks} checks, {len(texts)} files, {characters} characters, {len(project.findings)} findings"
+    )
+    print(f"yaml.compose (C)     {min(bare):8.3f} s")
+    print(f"own composing        {min(ours):8.3f} s   {min(ours) / min(bare):5.2f} ×")
+    print(f"files to model       {min(whole):8.3f} s   {min(whole) / min(bare):5.2f} ×")
+    print(
+        f"memory per fact beyond the text: {(memory - 2 * characters) / facts:,.0f} bytes (checks included)"
+    )
+
+
+if __name__ == "__main__":
+    main()
