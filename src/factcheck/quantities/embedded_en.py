@@ -32,14 +32,17 @@ NOT_NAMES = frozenset(
         """
     )
 )
-SURE_UNITS = frozenset({"percent", "percentage_point", "money", "measure", "duration", "ratio", "fraction"})
+PREFIX_BEFORE = re.compile(
+    r"\b(?:mid|pre|post|early|late|a|an|nearly|sub|non|about|up|to|minus|negative|plus|now|and|or|under|over|the|least|than)-\Z"
+)
+REST_OF_CODE = re.compile(r"\w+(?:[-./]\w*\d\w*|,\d{3}\b)*")
 
 
 def special(original: str, text: str, lower: str, at: int) -> Embedded | None:
     """Telephone numbers, times of day, codes, and digits that letters run into (COVID-19, A380)."""
-    if match := grammar.PHONE.match(lower, at):
-        return Embedded(original[at : match.end()], at, match.end(), "phone")
-    if lower[at : at + 1].isdigit():
+    if grammar.SPECIAL.match(lower, at):
+        if match := grammar.PHONE.match(lower, at):
+            return Embedded(original[at : match.end()], at, match.end(), "phone")
         if (match := grammar.TIME.match(lower, at)) and not _decimal(lower, match):
             return Embedded(original[at : match.end()], at, match.end(), "time")
         if (
@@ -50,8 +53,8 @@ def special(original: str, text: str, lower: str, at: int) -> Embedded | None:
             return Embedded(original[at : score.end()], at, score.end(), "code")
         if match := grammar.CODE.match(lower, at):
             return Embedded(original[at : match.end()], at, match.end(), "code")
-    if _runs_from_letters(text, at):
-        match = re.compile(r"[\w]+(?:[-./][\w]*\d\w*|,\d{3}\b)*").match(text, at)
+    if _runs_from_letters(text, lower, at):
+        match = REST_OF_CODE.match(text, at)
         end = match.end() if match else at + 1
         return Embedded(original[at:end], at, end, "code")
     return None
@@ -62,14 +65,12 @@ def _decimal(lower: str, match: re.Match[str]) -> bool:
     return "." in match[0] and "m" not in match[0]
 
 
-def _runs_from_letters(text: str, at: int) -> bool:
+def _runs_from_letters(text: str, lower: str, at: int) -> bool:
     before = text[at - 1 : at]
     if before.isalpha() and before.isascii():
-        return not grammar.MONEY_BEFORE.search(text.lower(), max(0, at - 5), at)
+        return not grammar.MONEY_BEFORE.search(lower, max(0, at - 5), at)
     hyphened = before == "-" and text[at - 2 : at - 1].isalpha()
-    return hyphened and not re.compile(
-        r"\b(?:mid|pre|post|early|late|a|an|nearly|sub|non|about|up|to|minus|negative|plus|now|and|or|under|over|the|least|than)-\Z"
-    ).search(text.lower(), max(0, at - 8), at)
+    return hyphened and not PREFIX_BEFORE.search(lower, max(0, at - 8), at)
 
 
 def is_embedded(text: str, lower: str, atom: Atom, hedged: bool, floor: int) -> bool:

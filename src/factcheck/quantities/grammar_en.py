@@ -21,11 +21,21 @@ MULTIPLES = {
 }  # fmt: skip
 STARTERS = ["half", "quarter", "hundred", "thousand", "million", "billion", "trillion", "dozen", *MULTIPLES]
 FRACTION_STARTERS = [word for word in ORDINALS if word not in ("half", "halve", "quarter")]
-# Literal alternatives only, so that the search can skip from one possible first character to the next.
+
+
+def _standing_alone(starters: set[str]) -> list[str]:
+    """Patterns for words that no letter precedes, each beginning with a literal: ``t(?<![a-z]t)(?:hree|wo)``."""
+    by_letter: dict[str, list[str]] = {}
+    for word in starters:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return [
+        rf"{letter}(?<![a-z0-9'’]{letter})(?:{one_of(rests)})" for letter, rests in sorted(by_letter.items())
+    ]
+
+
+# Every alternative begins with a literal, so that the search can skip from one possible first character to the next.
 CANDIDATE = re.compile(
-    "|".join(
-        [*"0123456789", *VULGAR, *sorted({*CARDINALS, *STARTERS, *FRACTION_STARTERS}, key=len, reverse=True)]
-    )
+    "|".join([*"0123456789", *VULGAR, *_standing_alone({*CARDINALS, *STARTERS, *FRACTION_STARTERS})])
 )
 BIG = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,])|\d+(?:\.\d+)?|\.\d+)"
@@ -116,6 +126,8 @@ TIME = re.compile(
     r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?\s?(?:[ap]\.?m\b\.?)?(?![\d%])|(?:1[0-2]|[1-9])(?::[0-5]\d)?\s?[ap]\.?m\b\.?|\d{1,2}\s?o['’]clock"
 )
 CLOCK = re.compile(r"\d{1,2}\.\d\d(?!\s?[ap]\.?m)")
+# Digits that something special may follow: most numbers end before a space and need no further look.
+SPECIAL = re.compile(r"[\d.,]+(?:[-:+/a-z’']|\s\d|\s[ap]\.?m|\so)")
 PHONE = re.compile(
     r"\+?\d{1,3}[- ]\d{3}[- ]\d{3,4}[-/ ]\d{4}|\d{3}-\d{3}-\d{4}|\(\d{3}\)\s?\d{3}-\d{4}|\d{3}-\d{4}(?![\d-])"
 )
