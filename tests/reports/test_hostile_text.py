@@ -44,7 +44,9 @@ def hostile(text: str) -> Report:
 
 
 def control_characters(text: str) -> set[str]:
-    return {each for each in text if unicodedata.category(each) in {"Cc", "Cf", "Cs"} and each != "\n"}
+    return {
+        each for each in text if unicodedata.category(each) in {"Cc", "Cf", "Cs"} and each not in "\n\u200d"
+    }
 
 
 @pytest.mark.parametrize("name", ["terminal", "concise", "github"])

@@ -8,8 +8,13 @@ from functools import lru_cache
 from typing import Literal
 
 from factcheck.reports.interface import RenderOptions
+from factcheck.text import visible
 
 TAB = "    "
+JOINER = "\u200d"
+"""Makes one picture of several; :func:`factcheck.text.visible` leaves it only there."""
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of characters that show nothing themselves."""
 PLAINER = str.maketrans(
     {
         "×": "*", "÷": "/", "≤": "<=", "≥": ">=", "≠": "!=", "−": "-", "→": "->", "…": "...", "—": "-", "–": "-",
@@ -43,11 +48,16 @@ class Screen:
         >>> Screen("ascii").show("合\\x1b[31m\\t1")
         '\\\\u5408\\\\x1b[31m    1'
         """
-        return "".join([shown(character, self.encoding) for character in text])
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join([shown(character, self.encoding) for character in visible(text)])
 
     def cells(self, text: str) -> int:
         """How many cells the text takes (one for an ambiguous character of unknown width)."""
-        return sum([character_cells(character, self.ambiguous_width or 1) for character in text])
+        if text.isascii():
+            return len(text)
+        ambiguous = self.ambiguous_width or 1
+        return sum([character_cells(character, ambiguous) for character in text])
 
     def knowable(self, text: str) -> bool:
         """Whether every screen agrees on the cells of this text."""
@@ -64,7 +74,7 @@ def shown(character: str, encoding: str) -> str:
     """How one character is written: itself, spaces for a tab, or its escape where it is invisible or not encodable."""
     if character == "\t":
         return TAB
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+    if unicodedata.category(character) in UNSEEN and character != JOINER:
         return _escape(character)
     try:
         character.encode(encoding)
@@ -101,6 +111,6 @@ def _is_doubtful(character: str, ambiguous_unknown: bool) -> bool:
     code = ord(character)
     if code in _REGIONAL or code in _SKIN_TONES:
         return True
-    if unicodedata.category(character) in {"Mn", "Me", "Mc", "Cn", "Co"}:
+    if unicodedata.category(character) in {"Mn", "Me", "Mc", "Cn", "Co", "Cf"}:
         return True
     return ambiguous_unknown and unicodedata.east_asian_width(character) == "A"
