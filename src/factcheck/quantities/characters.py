@@ -44,7 +44,11 @@ TRADITIONAL = dict(
     )
 )
 _TABLE = str.maketrans({**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **TRADITIONAL})
+_PAIRS = [(chr(code), form) for code, form in _TABLE.items()]
 _VARIANT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+
+
+LONG = 2000
 
 
 def normalize(text: str) -> str:
@@ -53,4 +57,10 @@ def normalize(text: str) -> str:
     >>> normalize("２．５萬戶")
     '2.5万户'
     """
-    return text.translate(_TABLE) if _VARIANT.search(text) else text
+    if _VARIANT.search(text) is None:
+        return text
+    if len(text) < LONG:
+        return text.translate(_TABLE)
+    for variant, form in _PAIRS:  # on long texts several times faster than to translate each character
+        text = text.replace(variant, form)
+    return text
