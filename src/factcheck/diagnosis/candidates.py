@@ -115,12 +115,14 @@ def _in_question(
         elif space.loose is not None and meet(readings.loose, space.loose):
             loosely.append(slip)
     forms = space.printable_forms(printed)
+    nearest = _nearest(case, fact, printed, space.best[1], likely=bool(strictly or loosely))
+    base = nearest is not None and is_on_wrong_base(case, fact)
+    if nearest is not None and base:
+        yield SlipKind.BASE, nearest, SHARE_OF_KIND[SlipKind.BASE] / forms
     for slip in (*strictly[: MOST_OFFERED - 1], *loosely[: MOST_OFFERED - 1]):
         yield slip.kind, slip.quantity, slip.likelihood / forms
-    nearest = _nearest(case, fact, printed, space.best[1], likely=bool(strictly or loosely))
-    if nearest is not None:
-        kind = SlipKind.BASE if is_on_wrong_base(case, fact) else SlipKind.FREE
-        yield kind, nearest, SHARE_OF_KIND[kind] / forms
+    if nearest is not None and not base:
+        yield SlipKind.FREE, nearest, SHARE_OF_KIND[SlipKind.FREE] / forms
 
 
 def _nearest(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from factcheck.claims.model import Project
+from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.bounds import bounds
-from factcheck.diagnosis.candidates import Candidate
+from factcheck.diagnosis.candidates import Candidate, room
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.culprits import Culprit, single, single_culprits
+from factcheck.diagnosis.culprits import Culprit, single_culprits
 from factcheck.diagnosis.gathering import gathered, most_common_cause
 from factcheck.diagnosis.model import Diagnosis, ReadingName, Suspect
 from factcheck.diagnosis.pairing import pairs, pairs_apart
@@ -77,18 +77,23 @@ class _Diagnosing:
         self, case: Case, culprits: list[Culprit], later: list[ConflictSet]
     ) -> tuple[Case, list[Culprit], list[ConflictSet]]:
         """Take in later conflicts that the likeliest correction resolves too, so that one cause is told once."""
-        if not culprits or culprits[0].partner is not None:
+        singles = [culprit.fact for culprit in culprits if culprit.partner is None]
+        explained = [self._explained(case, fact, later) for fact in singles]
+        most = max(explained, key=len, default=[])
+        if not most:
             return case, culprits, later
-        cause, wider = culprits[0].fact, case
+        wider = self._case([*case.conflicts, *most])
+        return wider, _ranked(wider), [each for each in later if each not in most]
+
+    def _explained(self, case: Case, cause: Fact, later: list[ConflictSet]) -> list[ConflictSet]:
+        """The later conflicts that a change of this fact resolves along with the case."""
+        found: list[ConflictSet] = []
         for conflict in later:
             if cause.id in conflict.facts:
-                attempt = self._case([*wider.conflicts, conflict])
-                resolved = single(attempt, cause)
-                if resolved is not None and resolved.forms:
-                    wider = attempt
-        if wider is case:
-            return case, culprits, later
-        return wider, _ranked(wider), [each for each in later if each not in wider.conflicts]
+                wider = self._case([*case.conflicts, *found, conflict])
+                if room(wider, cause.id).strict is not None:
+                    found.append(conflict)
+        return found
 
     def _case(self, group: Iterable[ConflictSet]) -> Case:
         members = tuple(group)

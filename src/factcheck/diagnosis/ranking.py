@@ -34,11 +34,9 @@ def vouching(case: Case, fact: Fact) -> int:
 
 
 def is_round(fact: Fact) -> bool:
-    """A whole number of which the last two digits are zeros, or a number with a hedge."""
+    """Whether the number has a hedge, or ends in zeros that may not be meant to the unit."""
     quantity = fact.quantity
-    return quantity is not None and (
-        bool(quantity.hedge) or (quantity.value / quantity.digit_unit) % 100 == 0
-    )
+    return quantity is not None and (bool(quantity.hedge) or fact.readings.rests_on_zeros)
 
 
 def _standing(case: Case, fact: Fact) -> Fraction:

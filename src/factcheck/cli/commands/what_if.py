@@ -44,7 +44,7 @@ def what_if(
     from factcheck.cli.judged import fact_named, print_json, project_of, wants_json
     from factcheck.cli.output import fail, print_text
     from factcheck.cli.speech import spoken_language
-    from factcheck.diagnosis.what_if import what_if as try_edits
+    from factcheck.diagnosis import what_if as try_edits
 
     for_programs = wants_json(output_format)
     project = project_of(default_paths(claims))

@@ -94,12 +94,13 @@ def added(numeral: Numeral) -> Iterator[Undone]:
 
 
 def _decimals_after_removal(numeral: Numeral, place: int, twice: bool) -> tuple[int, ...]:
+    """How many decimals may be left; a stray digit is only looked for before the point, for fewer decimals would fit more by saying less."""
     whole_length = len(numeral.whole)
-    behind_point = numeral.decimals - 1
+    fewer = numeral.decimals - 1
     if place >= whole_length:
-        return (behind_point,)
+        return (fewer,) if twice else ()
     straddles = twice and place == whole_length - 1 and numeral.decimals > 0
-    return (numeral.decimals, behind_point) if straddles else (numeral.decimals,)
+    return (numeral.decimals, fewer) if straddles else (numeral.decimals,)
 
 
 def point_moved(numeral: Numeral, *, whole_things: bool) -> Iterator[Undone]:
