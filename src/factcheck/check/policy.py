@@ -23,20 +23,33 @@ _SETTLED_BY_A_REASON = frozenset({"FC403"})
 """Comparing two kinds of things needs a reason; where the check gives one, only ``strict`` still mentions it."""
 
 
-def is_shown(finding: Finding, profile: Profile, reasons: Mapping[str, str]) -> bool:
-    """Whether the profile shows the finding; ``reasons`` gives the ``because`` of each check.
+def may_be_shown(code: str, profile: Profile) -> bool:
+    """Whether the profile shows findings under this code at all.
 
-    A changed number in a draft (an error of family FC1) is a contradiction too.
+    >>> may_be_shown("FC602", Profile.DESK), may_be_shown("FC206", Profile.DRAFT)
+    (False, True)
     """
     match profile:
         case Profile.STRICT:
             return True
         case Profile.DESK:
-            settled = finding.code in _SETTLED_BY_A_REASON and reasons.get(finding.check or "")
-            return not settled and finding.code not in _GAPS and finding.slug not in _GAP_SLUGS
+            return code not in _GAPS
         case Profile.DRAFT:
-            in_draft = finding.code.startswith("FC1") and finding.severity is Severity.ERROR
-            return in_draft or finding.code.startswith(_CONTRADICTIONS)
+            return code.startswith((*_CONTRADICTIONS, "FC1"))
+
+
+def is_shown(finding: Finding, profile: Profile, reasons: Mapping[str, str]) -> bool:
+    """Whether the profile shows the finding; ``reasons`` gives the ``because`` of each check.
+
+    A changed number in a draft (an error of family FC1) is a contradiction too.
+    """
+    if profile is Profile.STRICT:
+        return True
+    if not may_be_shown(finding.code, profile) or finding.slug in _GAP_SLUGS:
+        return False
+    if profile is Profile.DRAFT and finding.code.startswith("FC1"):
+        return finding.severity is Severity.ERROR
+    return not (finding.code in _SETTLED_BY_A_REASON and reasons.get(finding.check or ""))
 
 
 def exit_code(findings: Iterable[Finding], fail_on: Severity | None) -> int:
