@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -143,6 +144,15 @@ LONG = (
     "中间还有许多话要说，说完才轮到稻谷。稻谷收购8.3万吨，比上年多。最后一段又说了很多与数字无关的话，"
     "直到结尾才写：夏粮合计21.5万吨，创下新高。"
 )
+
+
+def test_a_place_without_extent_still_shows_its_clause():
+    source = SourceText("a.md", LONG)
+    mark = replace(label(source, "第", primary=True), end=0)
+    lines = [
+        line.trimmed().plain for line in FramePainter("zh", 60, SCREEN, Symbols(), 2, "red").frame([mark])
+    ]
+    assert lines == ["   ╭─ a.md:1:1", " 1 │ 第一句与数字无关。…", "   │ ^"]
 
 
 def test_a_long_paragraph_is_shown_in_windows_cut_at_punctuation():

@@ -40,9 +40,10 @@ class Excerpter:
         stops = self._stops
         windows: list[Span] = []
         for start, end in sorted(marked):
+            shown_end = min(max(end, start + 1), len(self.text))
             clause = (
                 max(stop for stop in stops if stop <= start),
-                min(stop for stop in stops if stop >= end),
+                min(stop for stop in stops if stop >= shown_end),
             )
             if windows and clause[0] < windows[-1][1]:
                 windows[-1] = (windows[-1][0], max(windows[-1][1], clause[1]))
