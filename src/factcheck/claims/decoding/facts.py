@@ -95,7 +95,7 @@ def _short(file: FileContext, fact_id: str, name: str, key: Scalar, node: Scalar
         name=name,
         name_extent=Extent(key.start, key.end),
         value_extent=Extent(node.start, node.end),
-        readings=file.printer.plain_readings(quantity, node.value),
+        readings=file.printer.plain_readings(node.value, quantity),
         quantity=quantity,
         printed=node.value,
         unit=quantity.unit,
@@ -193,11 +193,11 @@ def _printed(file: FileContext, fact: Fact, nodes: dict[str, Node]) -> Fact:
             say("只有隐藏量可写 between", "only a hidden quantity may have between"),
             advice=say("印出的数请用 reading: [低, 高]", "for a printed number use reading: [low, high]"),
         )
-    if fact.precision is None and fact.reading is None and not (fact.whole_of_all or fact.is_ratio):
-        plain = quantity.unit is getattr(file.printer.quantity(fact.printed or ""), "unit", None)
-        if plain:
-            fact.readings = file.printer.plain_readings(quantity, fact.printed or "")
-            return fact
+    printed = fact.printed or ""
+    plain = not (fact.whole_of_all or fact.is_ratio) and fact.precision is None and fact.reading is None
+    if plain and quantity is file.printer.quantity(printed):
+        fact.readings = file.printer.plain_readings(printed, quantity)
+        return fact
     fact.readings = file.printer.readings(
         quantity,
         whole_of_all=fact.whole_of_all,

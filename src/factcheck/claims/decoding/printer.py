@@ -7,25 +7,28 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
-from factcheck.claims.decoding.alike import Alike
+from factcheck.claims.decoding.alike import Alike, Shape, shared_alike
 from factcheck.claims.model import Rounding
 from factcheck.quantities import parse_unit, read_quantity, readings, scan
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
 from factcheck.quantities.readings import Override
 
 
+class _Read:
+    """A text that was read: its quantity, its shape where others are printed alike, and its readings once asked for."""
+
+    __slots__ = ("quantity", "readings", "shape")
+
+    def __init__(self, quantity: PrintedQuantity | None, shape: Shape | None) -> None:
+        self.quantity = quantity
+        self.shape = shape
+        self.readings: Readings | None = None
+
+
 class Printer:
     """Reads printed quantities; the same text is read once."""
 
-    __slots__ = (
-        "_alike",
-        "_plain_readings",
-        "_quantities",
-        "_units",
-        "language",
-        "project_units",
-        "rounding",
-    )
+    __slots__ = ("_alike", "_read", "_units", "language", "project_units", "rounding")
 
     def __init__(
         self,
@@ -36,27 +39,25 @@ class Printer:
         self.language = language
         self.rounding: Rounding = rounding or "nearest"
         self.project_units = project_units or {}
-        self._alike = Alike()
-        self._quantities: dict[str, PrintedQuantity | None] = {}
-        self._plain_readings: dict[str, Readings] = {}
+        self._alike = Alike() if project_units else shared_alike(language, self.rounding)
+        self._read: dict[str, _Read] = {}
         self._units: dict[str, Unit] = {}
 
     def quantity(self, text: str) -> PrintedQuantity | None:
         """The one quantity that the whole text prints, or ``None``."""
-        try:
-            return self._quantities[text]
-        except KeyError:
-            found = self._quantities[text] = self._alike.read(text) or self._read(text)
-            return found
+        read = self._read.get(text)
+        if read is None:
+            alike = self._alike.read(text)
+            read = self._read[text] = _Read(*alike) if alike is not None else self._in_full(text)
+        return read.quantity
 
-    def _read(self, text: str) -> PrintedQuantity | None:
+    def _in_full(self, text: str) -> _Read:
         found = read_quantity(text, language=self.language)
         if found is None:
-            return self._per_new_thing(text) if "/" in text else None
+            return _Read(self._per_new_thing(text) if "/" in text else None, None)
         if self.project_units:
             found = self._in_project_units(found)
-        self._alike.learn(text, found)
-        return found
+        return _Read(found, self._alike.learn(text, found))
 
     def in_context(self, text: str, context: str) -> PrintedQuantity | None:
         """The quantity with the noun that follows it in the words around it."""
@@ -76,12 +77,16 @@ class Printer:
         found = [item for item in scan(text, self.language) if isinstance(item, PrintedQuantity)]
         return [self._in_project_units(item) for item in found] if self.project_units else found
 
-    def plain_readings(self, quantity: PrintedQuantity, text: str) -> Readings:
+    def plain_readings(self, text: str, quantity: PrintedQuantity) -> Readings:
         """The readings of the quantity that the whole text prints, where nothing overrides them."""
-        found = self._plain_readings.get(text)
-        if found is None:
-            found = self._plain_readings[text] = readings(quantity, rounding=self.rounding)
-        return found
+        read = self._read[text]
+        if read.readings is None and read.shape is not None:
+            read.readings = read.shape.readings(quantity)
+        if read.readings is None:
+            read.readings = readings(quantity, rounding=self.rounding)
+            if read.shape is not None:
+                read.shape.learn(quantity, read.readings)
+        return read.readings
 
     def readings(
         self,
