@@ -14,6 +14,7 @@ from factcheck.judgement.units.typed import Typed, additive_terms, compound, typ
 from factcheck.quantities.model import Dimension, Unit
 
 _ROUNDS = 12
+NUMBER = Unit("", RATIO)
 PERCENT = Unit("%", RATIO, Fraction(1, 100))
 QUOTIENT_FIELDS = {"average": ("total", "over"), "times": ("a", "b")}
 """The kinds whose ``is`` is the first field divided by the second."""
@@ -29,7 +30,7 @@ class Completed:
 
 def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     """Supply divisors, then infer units of hidden quantities from the checks they stand in, until nothing new is learnt."""
-    completed = Completed({name: fact.unit for name, fact in facts.items()})
+    completed = Completed({name: own_unit(fact) for name, fact in facts.items()})
     checks = list(checks)
     for check in checks:
         if check.kind in QUOTIENT_FIELDS:
@@ -44,6 +45,14 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
         if _count_unknown(completed) == before:
             break
     return completed
+
+
+def own_unit(fact: Fact) -> Unit | None:
+    """The unit the fact is printed in; a bare number that could be a year (1972) is a bare number among others."""
+    quantity = fact.quantity
+    if quantity is not None and quantity.kind == "year" and quantity.text.strip().isdigit():
+        return NUMBER
+    return fact.unit
 
 
 def _count_unknown(completed: Completed) -> int:
