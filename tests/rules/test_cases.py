@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def findings_of(case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tu
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode(case.encoding))
     monkeypatch.chdir(folder)
-    return check([Path(case.path)], STRICT).findings
+    settings = replace(STRICT, draft=Path(case.draft) if case.draft else None)
+    return check([Path(case.path)], settings).findings
 
 
 @pytest.mark.parametrize(("code", "index"), FAILING)

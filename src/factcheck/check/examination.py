@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.check.articles import Articles, consequences
 from factcheck.check.causes import named_causes
 from factcheck.check.connected import connected_files
 from factcheck.check.internal import internal_error
 from factcheck.check.judging import judged
 from factcheck.check.model import Diagnosis
 from factcheck.check.observer import Observer
+from factcheck.check.policy import may_be_shown
 from factcheck.check.settings import Settings
 from factcheck.claims.model import Project
 from factcheck.findings import Finding
 from factcheck.judgement.model import Judgement
 from factcheck.rules.catalogue import all_findings
-from factcheck.rules.interface import Context, Place
+from factcheck.rules.interface import Context
 
 if TYPE_CHECKING:
     from factcheck.diagnosis.model import Diagnosis as Cause
@@ -45,19 +47,32 @@ class Examined:
         mine.units.update(theirs.units)
 
 
-def examine(project: Project, places: dict[str, Place], settings: Settings, observer: Observer) -> Examined:
+def examine(project: Project, articles: Articles, settings: Settings, observer: Observer) -> Examined:
     """All files at once; should that fail, group by group, so that only the group that fails is lost."""
     try:
-        return _examine(project, places, settings, observer)
+        return _examine(project, articles, settings, observer)
     except Exception:
-        return _examine_apart(project, places, settings, observer)
+        return _examine_apart(project, articles, settings, observer)
 
 
-def _examine(project: Project, places: dict[str, Place], settings: Settings, observer: Observer) -> Examined:
+def _examine(project: Project, articles: Articles, settings: Settings, observer: Observer) -> Examined:
     judgement = judged(project, settings, observer)
     causes = _causes(project, judgement)
-    context = Context(project, judgement, places, causes)
-    return Examined(judgement, *named_causes(context, list(all_findings(context))))
+    context = Context(
+        project,
+        judgement,
+        articles.places,
+        causes,
+        drafts=articles.drafts,
+        unreadable_drafts=articles.unreadable,
+        consequences=consequences(project, articles, judgement),
+    )
+    return Examined(
+        judgement,
+        *named_causes(
+            context, list(all_findings(context, lambda code: may_be_shown(code, settings.profile)))
+        ),
+    )
 
 
 def _causes(project: Project, judgement: Judgement) -> list[Cause]:
@@ -69,13 +84,11 @@ def _causes(project: Project, judgement: Judgement) -> list[Cause]:
     return diagnose(project, judgement)
 
 
-def _examine_apart(
-    project: Project, places: dict[str, Place], settings: Settings, observer: Observer
-) -> Examined:
+def _examine_apart(project: Project, articles: Articles, settings: Settings, observer: Observer) -> Examined:
     result = Examined()
     for files in connected_files(project):
         try:
-            result.add(_examine(Project(files), places, settings, observer))
+            result.add(_examine(Project(files), articles.of(files), settings, observer))
         except Exception as error:
             result.findings += [internal_error(file, error) for file in files]
     return result

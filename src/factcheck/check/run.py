@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from factcheck.check.articles import places_in_articles
+from factcheck.check.articles import read_articles
 from factcheck.check.examination import examine
 from factcheck.check.model import Report, in_reading_order, summarize
 from factcheck.check.observer import Observer, Silent
@@ -34,7 +34,7 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
         return _nothing(started)
     watcher.reading(len(files))
     project = read(files)
-    examined = examine(project, places_in_articles(project), settings, watcher)
+    examined = examine(project, read_articles(project, settings.draft), settings, watcher)
     reasons = {check.id: check.because for check in project.checks()}
     findings = in_reading_order(
         finding

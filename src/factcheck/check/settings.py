@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from factcheck.findings import Severity
 
@@ -21,9 +22,11 @@ class Settings:
     """What a run is asked to do; it changes no verdict.
 
     ``fail_on`` is the severity from which the exit code is 1, ``None``: never. ``processes`` is how many may judge at once,
-    ``None``: as many as there are processors when the project is large.
+    ``None``: as many as there are processors when the project is large. ``draft`` is the text that the claims are held against, ``None``:
+    the one that each file names.
     """
 
     profile: Profile = Profile.DESK
     fail_on: Severity | None = Severity.ERROR
     processes: int | None = None
+    draft: Path | None = None

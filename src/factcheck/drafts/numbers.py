@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from factcheck.drafts.documents import Document
@@ -36,6 +37,20 @@ class DraftNumbers:
                 self._offsets[end - 1] + 1 if end > start else self._offsets[end],
             )
         return self.document.source_span(start, end)
+
+    def contexts(self, width: int) -> list[tuple[str, str]]:
+        """For every number the masked words before and after it, at most so wide and within its own line: what moves along with it."""
+        found: list[tuple[str, str]] = []
+        for line, members in groupby(
+            self.numbers, key=lambda number: self.text.rfind("\n", 0, number.start) + 1
+        ):
+            end = self.text.find("\n", line)
+            stretches = [(number.number_start - line, number.number_end - line) for number in members]
+            masked = mask(self.text[line : end if end >= 0 else len(self.text)], stretches)
+            found += [
+                (masked.before(index, width), masked.after(index, width)) for index in range(len(stretches))
+            ]
+        return found
 
     def paragraph(self, number: int) -> int:
         """The running number (from 0) of the line that a number stands in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -27,13 +27,6 @@ class QuotedNumber:
     printed: PrintedQuantity
     before: str
     after: str
-
-    def anchor(self, order: int, earlier: DraftNumbers | None = None) -> Anchor:
-        """What to look for; in the ``earlier`` text the context is wider than the quote."""
-        site = self.site(earlier.masked) if earlier is not None else None
-        if earlier is None or site is None:
-            return Anchor(self.before, self.after, order)
-        return Anchor(earlier.masked.before(site, CONTEXT), earlier.masked.after(site, CONTEXT), order)
 
     def site(self, masked: Masked) -> int | None:
         """The one number that stands between exactly the words of the quote, ``None`` where there is none or are several."""
@@ -69,6 +62,21 @@ def _own_number(fact: Fact, quote: Quote, language: Language) -> QuotedNumber | 
     masked = mask(whole, [(number.number_start, number.number_end) for number in numbers])
     at = masked.marks[numbers.index(own)]
     return QuotedNumber(fact, quote, own, masked.text[:at], masked.text[at + 1 :])
+
+
+def anchors_of(
+    quoted: Sequence[QuotedNumber], draft: DraftNumbers, earlier: DraftNumbers | None
+) -> list[Anchor]:
+    """What to look for in the ``draft``: the words of each quote where they stand there once, else the wider words of the ``earlier`` text."""
+    contexts = earlier.contexts(CONTEXT) if earlier is not None else []
+    anchors = []
+    for order, number in enumerate(quoted):
+        before, after = number.before, number.after
+        site = number.site(earlier.masked) if earlier is not None else None
+        if site is not None and number.site(draft.masked) is None:
+            before, after = contexts[site]
+        anchors.append(Anchor(before, after, order))
+    return anchors
 
 
 @lru_cache(maxsize=4096)

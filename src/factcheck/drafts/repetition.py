@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.drafts.quoted import same_value
 from factcheck.drafts.states import QuoteState, Repetition
 
-SAME_WORDS = 6
+SAME_WORDS = 5
 """How many characters in a row around two numbers must agree, the counted thing among them, for both to count the same."""
+
+_TIME = re.compile(r"[年月季日周]|\b(?:year|month|quarter|week|in)\b")
+_CLAUSE_END = re.compile(r"[，。；：！？,;:!?\n（(]")
 
 
 def repetitions(
@@ -22,21 +26,27 @@ def repetitions(
         for state in states:
             if state.site is None or draft.numbers[state.site].unit.dimension != number.unit.dimension:
                 continue
-            if (
-                not same_value(draft.numbers[state.site], number)
-                and _same_words(draft, site, state.site) >= SAME_WORDS
-            ):
+            if not same_value(draft.numbers[state.site], number) and _same_thing(draft, site, state.site):
                 found.append(Repetition(site, state.fact))
                 break
     return tuple(found)
 
 
-def _same_words(draft: DraftNumbers, one: int, other: int) -> int:
-    """How many masked characters agree without a gap, to the left and to the right of two numbers; 0 where the right side agrees in none."""
+def _same_thing(draft: DraftNumbers, one: int, other: int) -> bool:
+    """Whether two numbers count the same: the words of the one's clause before it end the other's too, the words after them agree, and
+    neither is told apart by its time (last year 48, this year 52)."""
     masked = draft.masked
     right = _common(masked.after(one, 2 * SAME_WORDS), masked.after(other, 2 * SAME_WORDS))
-    left = _common(masked.before(one, SAME_WORDS)[::-1], masked.before(other, SAME_WORDS)[::-1])
-    return left + right if right > len(draft.numbers[one].measure) else 0
+    clauses = _clause_before(draft, one), _clause_before(draft, other)
+    left = _common(clauses[0][::-1], clauses[1][::-1])
+    if left < min(map(len, clauses)) or right < len(draft.numbers[one].measure) or left + right < SAME_WORDS:
+        return False
+    return clauses[0] == clauses[1] or not any(map(_TIME.search, clauses))
+
+
+def _clause_before(draft: DraftNumbers, number: int) -> str:
+    start = draft.numbers[number].number_start
+    return _CLAUSE_END.split(draft.text[max(0, start - 40) : start])[-1]
 
 
 def _common(one: str, other: str) -> int:

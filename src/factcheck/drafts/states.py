@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from factcheck.claims.model import Fact, Quote
+from factcheck.claims.model import ClaimsFile, Fact, Quote
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.quantities import PrintedQuantity
 
@@ -59,8 +59,9 @@ class Repetition:
 
 @dataclass(frozen=True)
 class DraftCheck:
-    """A draft held against its claims. ``unverified`` are the numbers of the draft that no claim holds."""
+    """A draft held against the claims of ``files``. ``unverified`` are the numbers of the draft that no claim holds."""
 
+    files: tuple[ClaimsFile, ...] = field(repr=False)
     draft: DraftNumbers = field(repr=False)
     quotes: tuple[QuoteState, ...]
     unverified: tuple[int, ...]

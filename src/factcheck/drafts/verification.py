@@ -8,7 +8,7 @@ from factcheck.claims.model import ClaimsFile
 from factcheck.drafts.anchoring import Placement, place
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.drafts.paragraphs import moved_quotes
-from factcheck.drafts.quoted import QuotedNumber, quoted_numbers, same_value
+from factcheck.drafts.quoted import QuotedNumber, anchors_of, quoted_numbers, same_value
 from factcheck.drafts.repetition import repetitions
 from factcheck.drafts.states import Change, DraftCheck, QuoteState, State
 from factcheck.quantities import PrintedQuantity
@@ -26,7 +26,7 @@ def verify(
     numbers left their paragraph.
     """
     quoted = quoted_numbers(files)
-    placements = place([number.anchor(order, earlier) for order, number in enumerate(quoted)], draft.masked)
+    placements = place(anchors_of(quoted, draft, earlier), draft.masked)
     moved = moved_quotes(quoted, placements, draft, earlier) if earlier is not None else frozenset()
     states = tuple(
         _state(number, placement, draft, index in moved)
@@ -39,7 +39,9 @@ def verify(
     ]
     repeated = repetitions(states, draft, free)
     known = {repetition.site for repetition in repeated}
-    return DraftCheck(draft, states, tuple(site for site in free if site not in known), repeated)
+    return DraftCheck(
+        tuple(files), draft, states, tuple(site for site in free if site not in known), repeated
+    )
 
 
 def _state(number: QuotedNumber, placement: Placement, draft: DraftNumbers, moved: bool) -> QuoteState:

@@ -79,6 +79,16 @@ DRAFT_ROWS: tuple[Row, ...] = (
     ("FC101", "value-not-in-quote", _E, "引文中没有这个数", "value is not in its quote"),
     ("FC102", "repeated-figure-differs", _E, "重复出现的数字不一致", "a repeated figure differs"),
     ("FC103", "quote-has-several-numbers", _E, "引文中有几个数", "the quote holds several numbers"),
+    ("FC104", "quote-missing", _E, "草稿里找不到引文", "quote is not in the draft"),
+    ("FC105", "number-changed", _E, "草稿里的数变了", "number changed in the draft"),
+    ("FC106", "unit-changed", _E, "草稿里的单位变了", "unit changed in the draft"),
+    ("FC107", "hedge-changed", _W, "草稿里的约数词变了", "hedge changed in the draft"),
+    ("FC108", "precision-changed", _W, "草稿里的精度变了", "precision changed in the draft"),
+    ("FC109", "quote-ambiguous", _W, "引文对应草稿里的几处", "quote fits several places"),
+    ("FC110", "uncovered-number", _I, "没有事实对应的数", "number without a fact"),
+    ("FC111", "repeated-number-differs", _E, "同样的话，前后数字不同", "the same words with another number"),
+    ("FC112", "quote-moved", _I, "引文移到了别的段落", "quote moved to another paragraph"),
+    ("FC113", "draft-unreadable", _E, "草稿无法读取", "draft cannot be read"),
 )
 
 CODES: dict[str, Code] = _table(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factcheck.findings import Finding
 from factcheck.rules.conflicts import CONFLICT_RULES
+from factcheck.rules.drafts import DRAFT_RULES
 from factcheck.rules.hedges import HedgeRule
 from factcheck.rules.hygiene import (
     IgnoreRule,
@@ -23,6 +24,7 @@ from factcheck.rules.values import ScaleSlipRule, UnitNameRule, WholeCountRule
 
 RULES: tuple[Rule, ...] = (
     *CONFLICT_RULES,
+    *DRAFT_RULES,
     ImplausibleRule(),
     TieRule(),
     UnitRule(),
@@ -42,7 +44,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def all_findings(context: Context) -> Iterator[Finding]:
-    """What every rule reports, rule by rule."""
+def all_findings(context: Context, wanted: Callable[[str], bool] = lambda code: True) -> Iterator[Finding]:
+    """What every rule reports, rule by rule; a rule none of whose codes are ``wanted`` is not asked."""
     for rule in RULES:
-        yield from rule.findings(context)
+        if any(map(wanted, rule.codes)):
+            yield from rule.findings(context)

@@ -15,11 +15,12 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One example: the files of a small project (``claims.yaml`` where there is only one), in ``encoding``, and the ``path`` checked."""
+    """One example: the files of a small project (``claims.yaml`` where there is only one), in ``encoding``, and the ``path`` checked; ``draft`` is a text to hold the claims against."""
 
     files: dict[str, str]
     encoding: str = "utf-8"
     path: str = "."
+    draft: str | None = None
 
     @property
     def text(self) -> str:
@@ -90,7 +91,8 @@ def _case(value: Plain) -> Case:
         return Case({"claims.yaml": str(value)})
     texts = value.get("files", {})
     named = {name: str(text) for name, text in texts.items()} if isinstance(texts, dict) else {}
-    return Case(named, str(value.get("encoding", "utf-8")), str(value.get("path", ".")))
+    draft = str(value["draft"]) if "draft" in value else None
+    return Case(named, str(value.get("encoding", "utf-8")), str(value.get("path", ".")), draft)
 
 
 _MEND = Message(
@@ -103,5 +105,13 @@ _IGNORE = Message(
 )
 
 
+_ANSWER = Message(
+    "不能忽略：或改草稿，或照草稿改 claims 里的引文和数值。",
+    "It cannot be ignored: mend the draft, or bring quote and value in the claims in line with it.",
+)
+
+
 def _usual_ignoring(code: str) -> Message:
-    return _MEND if code.startswith(("FC0", "FC1", "FC9")) else _IGNORE
+    if code.startswith("FC1"):
+        return _ANSWER
+    return _MEND if code.startswith(("FC0", "FC9")) else _IGNORE

@@ -8,9 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
-from factcheck.findings import Finding
+from factcheck.findings import Finding, Message
 from factcheck.judgement.model import ConflictSet, Judgement
 from factcheck.text import SourceText
+
+if TYPE_CHECKING:
+    from factcheck.diagnosis.model import Diagnosis, WhatIf
+    from factcheck.drafts.states import DraftCheck
 
 if TYPE_CHECKING:
     from factcheck.diagnosis.model import Diagnosis
@@ -27,12 +31,19 @@ class Place:
 
 @dataclass(frozen=True)
 class Context:
-    """Everything a rule may look at: the claims, the verdicts on them, and where the article prints its numbers."""
+    """Everything a rule may look at: the claims, the verdicts on them, and where the article prints its numbers.
+
+    ``drafts`` are the articles' texts held against their claims; ``unreadable_drafts`` say why the text of a claims file (by its path) could
+    not be. ``consequences`` tell what a changed number would do, by fact id and the draft's printed form.
+    """
 
     project: Project
     judgement: Judgement
     places: Mapping[str, Place] = field(default_factory=dict)
     causes: Sequence[Diagnosis] = ()
+    drafts: Sequence[DraftCheck] = ()
+    unreadable_drafts: Mapping[str, Message] = field(default_factory=dict)
+    consequences: Mapping[tuple[str, str], WhatIf] = field(default_factory=dict)
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
