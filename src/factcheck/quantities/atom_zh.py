@@ -206,6 +206,8 @@ def _is_odd(text: str, printed: str, odd: re.Match[str]) -> bool:
         return printed[-1] in "十百千万亿零拾佰仟" and (
             odd[1] == "几" or bool(odd[2]) or bool(match_unit(text, odd.end()))
         )
+    if printed[-1] not in "十百千万亿拾佰仟" and not printed.isascii():
+        return False
     return not text.startswith(("次数", "元化", "数"), odd.end()) or bool(odd[2])
 
 

@@ -89,11 +89,12 @@ def _one(text: str, at: int) -> bool:
     )
 
 
-def _idiom(text: str, at: int) -> str:
+def _idiom(text: str, at: int) -> tuple[int, int] | None:
+    """The span of the listed word around the numeral at ``at``."""
     for word, index in _BY_CHARACTER.get(text[at], ()):
         if text.startswith(word, at - index) and at >= index:
-            return word
-    return ""
+            return at - index, at - index + len(word)
+    return None
 
 
 def _in_quotes(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -112,11 +113,9 @@ def embedded_at(original: str, text: str, at: int, end: int, floor: int) -> Embe
     if quoted := _in_quotes(text, at, end):
         start = max(quoted[0], floor)
         return Embedded(original[start : quoted[1]], start, quoted[1], "name")
-    if word := _idiom(text, at):
-        index = next(index for known, index in _BY_CHARACTER[text[at]] if known == word)
-        start = max(at - index, floor)
-        stop = at - index + len(word)
-        return Embedded(original[start:stop], start, stop, "idiom")
+    if idiom := _idiom(text, at):
+        start = max(idiom[0], floor)
+        return Embedded(original[start : idiom[1]], start, idiom[1], "idiom")
     if text[at].isascii():
         kind = "address" if text[max(0, at - 1) : at] in ("路", "街", "巷", "道") else "licence"
         stop = end + (1 if text.startswith("号", end) else 0)

@@ -151,5 +151,12 @@ AFTER = re.compile(
 NOT_OVER = re.compile(
     r"\b(?:sued|suing|sue|dispute[ds]?|argu\w+|fight\w*|fought|row|lawsuits?|battle[ds]?|protest\w*|concerns?|concerned|worr\w+|questions?|divided|fears?|anger|debate[ds]?|clash\w*|spread|won|win|wins|victory|take[ns]?|took|ruled?|turn\w*|carr\w+|hand\w*|mull\w*|all|flew|fly|jumped|game|left)\s+\Z"
 )
+NOT_ABOUT = re.compile(
+    r"\b(?:talk\w*|worr\w+|concern\w*|ask\w*|th(?:ink|inking|ought)|kn[eo]w\w*|complain\w*|sp[eo]\w*k\w*|wr[io]t\w+|stor(?:y|ies)|books?|debate\w*"
+    r"|questions?|learn\w*|hear\w*|tell\w*|told|said|says|discuss\w*|articles?|all)\s+\Z"
+)
+NOT_UP_TO = re.compile(
+    r"\b(?:back|caught|catch|liv\w+|went|go\w*|mov\w+|rose|ris\w+|climb\w*|lead\w*|led|add\w*|wak\w+)\s+\Z"
+)
 URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 FOLD = re.compile(r"(?:\s*-\s*)?fold\b")

@@ -15,7 +15,7 @@ BEFORE: dict[Meaning, str] = {
     "|about around roughly some approximately approx approx. circa ca ca. close_to ~ or_so an_estimated estimated in_the_region_of"
     " in_the_order_of on_the_order_of something_like in_the_neighborhood_of",
     "nearly": "近 将近 快到 几近 近乎 几乎 逼近|nearly almost just_under just_shy_of not_quite just_short_of barely",
-    "more_than": "超 超过 逾 突破 多于 大于 高于 过 超出 已超 已超过 超过了 突破了 早已超过 > ＞"
+    "more_than": "超 超过 逾 突破 多于 大于 高于 超出 已超 已超过 超过了 突破了 早已超过 > ＞"
     "|more_than over exceeding above upwards_of greater_than in_excess_of north_of well_over exceed exceeds exceeded surpassing"
     " topping over_than bigger_than higher_than larger_than just_over slightly_over slightly_more_than > well_above",
     "at_least": "至少 不少于 不低于 不小于 最少 起码 至少有 最低 不下 不下于 上 ≥ ＞= >= 大于等于 大于或等于 大于或者等于"
@@ -45,6 +45,17 @@ def _words(table: dict[Meaning, str], language: int) -> dict[str, Meaning]:
     }
 
 
+# The last character of a longer word is no hedge: 签约35个, 最近3年, 会上15人.
+PART_OF_A_WORD: dict[str, str] = {
+    "约": "签节预合纽公违履制简契邀婚条租续",
+    "近": "最附邻就新靠临亲远晚切抵走拉",
+    "超": "赶反",
+    "达": "表传发抵直到马雷转雅送",
+    "上": "",
+}
+PLACES_ONLY = "十百千万亿"
+"""上 is a hedge before these only: 上千人."""
+
 BEFORE_ZH = _words(BEFORE, 0)
 AFTER_ZH = _words(AFTER, 0)
 BEFORE_EN = _words(BEFORE, 1)
@@ -59,3 +70,14 @@ def hedge_meaning(hedge: str) -> Meaning | None:
     ('about', 'at_least', None)
     """
     return _MEANINGS.get(hedge) or _MEANINGS.get(" ".join(hedge.lower().split()))
+
+
+def is_hedge_zh(hedge: str, before: str, after: str) -> bool:
+    """Whether a Chinese hedge word is one between these neighbours, or the end of another word.
+
+    >>> is_hedge_zh("约", "签", "3"), is_hedge_zh("约", "共", "3"), is_hedge_zh("上", "会", "1")
+    (False, True, False)
+    """
+    if hedge == "上":
+        return after in PLACES_ONLY
+    return not before or before not in PART_OF_A_WORD.get(hedge, "")

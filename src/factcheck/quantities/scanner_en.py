@@ -199,6 +199,8 @@ def _hedge_before(lower: str, start: int, floor: int, atom: Atom) -> tuple[int, 
     if match is None:
         return start, ""
     hedge = _hedge_word(match[0])
+    if _is_none_after(lower, match.start(), hedge):
+        return start, ""
     if hedge in ("over", "under", "above", "below"):
         bare = not atom.measure and not atom.numeral.scale and atom.numeral.value < 100
         if grammar.NOT_OVER.search(lower, max(0, match.start() - 12), match.start()) or (
@@ -206,6 +208,12 @@ def _hedge_before(lower: str, start: int, floor: int, atom: Atom) -> tuple[int, 
         ):
             return start, ""
     return match.start(), hedge
+
+
+def _is_none_after(lower: str, at: int, hedge: str) -> bool:
+    """Whether the word before makes the hedge something else: asked about 3, back up to 4.8."""
+    guard = {"about": grammar.NOT_ABOUT, "up to": grammar.NOT_UP_TO}.get(hedge)
+    return guard is not None and guard.search(lower, max(0, at - 14), at) is not None
 
 
 def _hedge_word(text: str) -> str:

@@ -13,7 +13,7 @@ from factcheck.quantities.atom_zh import PERCENT, read_atom
 from factcheck.quantities.characters import normalize
 from factcheck.quantities.dates_zh import dated
 from factcheck.quantities.embedded_zh import embedded_at, is_embedded
-from factcheck.quantities.hedges import BEFORE_ZH
+from factcheck.quantities.hedges import BEFORE_ZH, is_hedge_zh
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem, Unit
 from factcheck.quantities.numerals import LONG_RUN, Numeral
 from factcheck.quantities.numerals_zh import read_numeral
@@ -145,9 +145,8 @@ def _quantity(original: str, text: str, at: int, floor: int) -> ScannedItem | No
     start, currency = _money(text, start, floor)
     before = grammar.BEFORE.search(text, max(floor, start - WIDEST_HEDGE), start) if start > floor else None
     hedge = ""
-    if before:
-        hedge = before[0].rstrip()
-        start = before.start()
+    if before and _is_hedge(text, atom, before.start(), word := hedge_word(before[0].rstrip())):
+        hedge, start = word, before.start()
     if sign:
         atom.numeral = atom.numeral.negative()
     if currency and not atom.unit.dimension:
@@ -200,7 +199,7 @@ def finished(
     last = ends.other if ends else atom
     if between := grammar.BETWEEN_END.match(text, last.end) if ends else None:
         last.end = between.end()
-    hedge = atom.hedge or last.hedge or (_clean(hedge) if hedge else "")
+    hedge = atom.hedge or last.hedge or hedge
     end, hedge = _after(text, last.end, last, hedge)
     return assemble(original, atom, start, end, hedge, ends)
 
@@ -229,7 +228,17 @@ def _between(text: str, atom: Atom) -> Ends | None:
     return ends_of_range(atom, other)
 
 
-def _clean(hedge: str) -> str:
+def _is_hedge(text: str, atom: Atom, start: int, hedge: str) -> bool:
+    """近3年 is the last three years, 突破5项技术 five breakthroughs: no hedges; nor is the end of a longer word."""
+    if not is_hedge_zh(hedge, text[start - 1 : start], text[atom.number_start : atom.number_start + 1]):
+        return False
+    small = atom.numeral.value < 20 and not atom.hedge
+    if hedge == "近" and small:
+        return atom.unit.dimension != (("time", 1),)
+    return not (hedge == "突破" and small and atom.unit.is_count)
+
+
+def hedge_word(hedge: str) -> str:
     """The hedge word alone, without the 了 or the currency that the grammar allows after it."""
     for length in range(len(hedge), 0, -1):
         if hedge[:length] in BEFORE_ZH:

@@ -9,7 +9,9 @@ from factcheck.quantities.atom import kind_of
 from factcheck.quantities.atom_zh import read_atom
 from factcheck.quantities.characters import normalize
 from factcheck.quantities.model import PrintedQuantity
-from factcheck.quantities.scanner_zh import finished, range_of, scan_zh, signed
+from factcheck.quantities.scanner_zh import finished, hedge_word, range_of, scan_zh, signed
+
+LONGEST_NOUN = 14
 
 
 def whole_zh(text: str) -> PrintedQuantity | None:
@@ -20,8 +22,10 @@ def whole_zh(text: str) -> PrintedQuantity | None:
         only = items[0]
         if only.end == len(text):
             return only
-        if only.noun and text[only.end :] == only.noun:  # 35个村: the noun belongs to the printed quantity
-            return replace(only, text=text, end=len(text))
+        noun = text[only.end :].strip()
+        if only.unit.is_count and noun.isalpha() and len(noun) <= LONGEST_NOUN:
+            # 35个村: the noun belongs to the printed quantity
+            return replace(only, text=text, end=len(text), noun=only.noun or noun)
     return _forced(text, normalized)
 
 
@@ -40,7 +44,7 @@ def _forced(original: str, text: str) -> PrintedQuantity | None:
     if sign:
         atom.numeral = atom.numeral.negative()
     ends = None if sign else range_of(text, atom)
-    quantity = finished(original, text, atom, start, before[0].rstrip() if before else "", ends)
+    quantity = finished(original, text, atom, start, hedge_word(before[0].rstrip()) if before else "", ends)
     if quantity.end < len(text) and not quantity.measure:
         return _new_count(original, text, quantity)
     return quantity if (quantity.start, quantity.end) == (0, len(text)) else None

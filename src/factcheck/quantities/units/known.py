@@ -76,7 +76,7 @@ LOWER_CODES = frozenset(words("usd rmb cny eur gbp jpy hkd aud cad inr chf krw")
 
 def counts_whole_things(dimension: Dimension, factor: Fraction) -> bool:
     """Whether a total in such a unit is a whole number: one kind of thing, to the first power, one at a time."""
-    if len(dimension) != 1 or factor != 1:
+    if len(dimension) != 1 or factor not in (1, 2, 12):  # one, a pair, a dozen
         return False
     base, exponent = dimension[0]
     return exponent == 1 and base not in MEASURED and base not in CURRENCIES
