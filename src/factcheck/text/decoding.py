@@ -32,9 +32,10 @@ def decode_utf8(data: bytes) -> Decoded:
     """
     try:
         return Decoded(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        return Decoded(data.decode("utf-8-sig", "replace"), len(before), _likely(data))
+    except UnicodeDecodeError as error:  # its places do not count the byte order mark
+        body = data.removeprefix(codecs.BOM_UTF8)
+        before = body[: error.start].decode("utf-8")
+        return Decoded(body.decode("utf-8", "replace"), len(before), _likely(data))
 
 
 def _likely(data: bytes) -> str:
