@@ -18,9 +18,9 @@ from factcheck.quantities import (
     readings,
     scan,
 )
+from factcheck.quantities.chinese.numerals import read_numeral
+from factcheck.quantities.english.numerals import read_english
 from factcheck.quantities.interval_sets import is_within
-from factcheck.quantities.numerals_en import read_english
-from factcheck.quantities.numerals_zh import read_numeral
 from quantities.numerals_for_tests import chinese, english
 
 Language = Literal["zh", "en"]

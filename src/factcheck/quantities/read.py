@@ -16,10 +16,10 @@ def scan(text: str, language: Language = "zh") -> list[ScannedItem]:
     ['3267名', '51.8%']
     """
     if language == "en":
-        from factcheck.quantities.scanner_en import scan_en
+        from factcheck.quantities.english.scanner import scan_en
 
         return scan_en(text)
-    from factcheck.quantities.scanner_zh import scan_zh
+    from factcheck.quantities.chinese.scanner import scan_zh
 
     return scan_zh(text)
 
@@ -38,11 +38,11 @@ def read_quantity(text: str, *, language: Language = "zh", context: str = "") ->
     if not stripped:
         return None
     if language == "en":
-        from factcheck.quantities.scanner_en import whole_en
+        from factcheck.quantities.english.scanner import whole_en
 
         quantity = whole_en(stripped)
     else:
-        from factcheck.quantities.whole_zh import whole_zh
+        from factcheck.quantities.chinese.whole import whole_zh
 
         quantity = whole_zh(stripped)
     if quantity is None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 from math import prod
 
-from factcheck.quantities import grammar_en as grammar
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.compound import with_smaller_units
+from factcheck.quantities.english import grammar
+from factcheck.quantities.english.nouns import counted_noun, divisor_after, unit_after
+from factcheck.quantities.english.numerals import ORDINALS, VULGAR, read_arabic, read_english, scale_size
 from factcheck.quantities.model import Unit
-from factcheck.quantities.nouns_en import counted_noun, divisor_after, unit_after
 from factcheck.quantities.numerals import Numeral, read_power
-from factcheck.quantities.numerals_en import ORDINALS, VULGAR, read_arabic, read_english, scale_size
 from factcheck.quantities.units.algebra import divide
 from factcheck.quantities.units.known import known_unit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities import grammar_en as grammar
 from factcheck.quantities.atom import Atom
+from factcheck.quantities.english import grammar
 from factcheck.quantities.model import Embedded
 from factcheck.quantities.words import words
 

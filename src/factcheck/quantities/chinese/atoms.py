@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.atom import Atom
+from factcheck.quantities.chinese import grammar
+from factcheck.quantities.chinese.numerals import DIGITS, read_numeral
 from factcheck.quantities.compound import with_smaller_units
 from factcheck.quantities.model import Dimension, Unit
 from factcheck.quantities.numerals import Numeral, read_power
-from factcheck.quantities.numerals_zh import DIGITS, read_numeral
 from factcheck.quantities.units.known import known_unit
 from factcheck.quantities.units.match import (
     counted,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.atom import kind_of
-from factcheck.quantities.atom_zh import read_atom
 from factcheck.quantities.characters import normalize
+from factcheck.quantities.chinese import grammar
+from factcheck.quantities.chinese.atoms import read_atom
+from factcheck.quantities.chinese.scanner import finished, hedge_word, range_of, scan_zh, signed
 from factcheck.quantities.model import PrintedQuantity
-from factcheck.quantities.scanner_zh import finished, hedge_word, range_of, scan_zh, signed
 
 LONGEST_NOUN = 14
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.quantities import grammar_zh as grammar
 from factcheck.quantities.assemble import Ends, assemble, ends_of_range
 from factcheck.quantities.atom import Atom
-from factcheck.quantities.atom_zh import PERCENT, read_atom
 from factcheck.quantities.characters import normalize
-from factcheck.quantities.dates_zh import dated
-from factcheck.quantities.embedded_zh import embedded_at, is_embedded
+from factcheck.quantities.chinese import grammar
+from factcheck.quantities.chinese.atoms import PERCENT, read_atom
+from factcheck.quantities.chinese.dates import dated
+from factcheck.quantities.chinese.names import embedded_at, is_embedded
+from factcheck.quantities.chinese.numerals import read_numeral
 from factcheck.quantities.hedges import BEFORE_ZH, is_hedge_zh
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem, Unit
 from factcheck.quantities.numerals import LONG_RUN, Numeral
-from factcheck.quantities.numerals_zh import read_numeral
 from factcheck.quantities.units.match import match_unit, unit_of_measure
 
 WIDEST_HEDGE = 14

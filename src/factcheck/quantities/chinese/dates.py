@@ -6,10 +6,10 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from factcheck.quantities import grammar_zh as grammar
+from factcheck.quantities.chinese import grammar
+from factcheck.quantities.chinese.numerals import read_numeral
 from factcheck.quantities.dates import DATE_UNIT, YEAR_UNIT, date_number
 from factcheck.quantities.model import PrintedQuantity
-from factcheck.quantities.numerals_zh import read_numeral
 from factcheck.quantities.units.match import match_unit
 from factcheck.quantities.units.measure_words import NAME_BUILDING
 

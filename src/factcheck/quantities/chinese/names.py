@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.atom import Atom
-from factcheck.quantities.grammar_zh import HAN, LICENCE_BEFORE
+from factcheck.quantities.chinese.grammar import HAN, LICENCE_BEFORE
 from factcheck.quantities.model import Embedded
 from factcheck.quantities.units.algebra import is_currency
 from factcheck.quantities.units.measure_words import ARTICLE_ONLY, NAME_BUILDING

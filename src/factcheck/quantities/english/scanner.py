@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.quantities import grammar_en as grammar
 from factcheck.quantities.assemble import Ends, assemble, ends_of_range
 from factcheck.quantities.atom import Atom, kind_of
-from factcheck.quantities.atom_en import read_atom, with_divisor
 from factcheck.quantities.characters import normalize
-from factcheck.quantities.dates_en import dated
-from factcheck.quantities.embedded_en import is_embedded, special
+from factcheck.quantities.english import grammar
+from factcheck.quantities.english.atoms import read_atom, with_divisor
+from factcheck.quantities.english.dates import dated
+from factcheck.quantities.english.names import is_embedded, special
+from factcheck.quantities.english.numerals import read_arabic
 from factcheck.quantities.hedges import BEFORE_EN
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem
 from factcheck.quantities.numerals import LONG_RUN, Numeral
-from factcheck.quantities.numerals_en import read_arabic
 from factcheck.quantities.units.known import known_unit, make_unit
 
 WIDEST_HEDGE = 32

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.english.numerals import ORDINALS, SMALL, TENS, VULGAR
 from factcheck.quantities.hedges import AFTER_EN, BEFORE_EN
-from factcheck.quantities.numerals_en import ORDINALS, SMALL, TENS, VULGAR
 from factcheck.quantities.words import words
 
 

@@ -6,10 +6,10 @@ import re
 from fractions import Fraction
 from typing import Literal
 
-from factcheck.quantities import grammar_en as grammar
 from factcheck.quantities.dates import DATE_UNIT, YEAR_UNIT, date_number
+from factcheck.quantities.english import grammar
+from factcheck.quantities.english.nouns import counted_noun, unit_after
 from factcheck.quantities.model import PrintedQuantity
-from factcheck.quantities.nouns_en import counted_noun, unit_after
 from factcheck.quantities.units.counted_nouns import ENGLISH_PERSONS
 
 

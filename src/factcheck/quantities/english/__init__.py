@@ -1,0 +1,1 @@
+"""Numbers in English text: numerals, grammar, dates, nouns, names with numerals, and the scanner."""
