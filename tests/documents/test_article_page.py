@@ -93,3 +93,9 @@ def test_hidden_quantities(
 def _ends(interval: Interval | None) -> tuple[object, object]:
     assert interval is not None
     return interval.low, interval.high
+
+
+def test_first_repair(report: Report) -> None:
+    first = report.diagnoses[0].repairs[0]
+    assert (first.fact, first.suggested) == ("liuhe-2020.受助学生", "9370人次")
+    assert first.also == (("liuhe-2020.减免学生", "3910人", "3910人次"),)
