@@ -30,8 +30,9 @@ class Completed:
 
 def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     """Supply divisors, then infer units of hidden quantities from the checks they stand in, until nothing new is learnt."""
-    completed = Completed({name: own_unit(fact) for name, fact in facts.items()})
     checks = list(checks)
+    completed = Completed({name: fact.unit for name, fact in facts.items()})
+    completed.units.update(dict.fromkeys(_plain_numbers(facts, checks), NUMBER))
     for check in checks:
         if check.kind in QUOTIENT_FIELDS:
             supply_divisor(completed, check)
@@ -47,12 +48,23 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     return completed
 
 
-def own_unit(fact: Fact) -> Unit | None:
-    """The unit the fact is printed in; a bare number that could be a year (1972) is a bare number among others."""
+def _plain_numbers(facts: dict[str, Fact], checks: Iterable[Check]) -> set[str]:
+    """Bare numbers that could be years (1972) but stand in a check beside numbers without a unit: there they are such numbers too."""
+    years = {name for name, fact in facts.items() if _could_be_year(fact)}
+    if not years:
+        return years
+    found: set[str] = set()
+    for check in checks:
+        names = facts_of(check)
+        here = years.intersection(names)
+        if here and any(name in facts and facts[name].unit == NUMBER for name in names):
+            found |= here
+    return found
+
+
+def _could_be_year(fact: Fact) -> bool:
     quantity = fact.quantity
-    if quantity is not None and quantity.kind == "year" and quantity.text.strip().isdigit():
-        return NUMBER
-    return fact.unit
+    return quantity is not None and quantity.kind == "year" and quantity.text.strip().isdigit()
 
 
 def _count_unknown(completed: Completed) -> int:
