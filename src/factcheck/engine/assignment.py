@@ -5,18 +5,16 @@ from __future__ import annotations
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
 from factcheck.engine.primitives import Absolute, Power, Primitive, Product, Row
-
-_ISOLATED = 40
-"""A variable counts as isolated (an irrational value between its bounds) where these many binary digits agree."""
+from factcheck.engine.problem import Problem, narrow
 
 
-def assign(box: Box, tail: list[Primitive]) -> bool:
+def assign(problem: Problem, tail: list[Primitive]) -> bool:
     """Fix all unknown variables of the tail, in order; ``False`` where that fails. Irrational values stay isolating intervals."""
     users: dict[int, int] = {}
     for primitive in tail:
         for variable in primitive.variables:
             users[variable] = users.get(variable, 0) + 1
-    isolated: set[int] = set()
+    box, isolated = problem.box, problem.isolated
     box.moves.clear()
     for primitive in tail:
         if not _satisfy(box, primitive, users, isolated):
@@ -26,7 +24,7 @@ def assign(box: Box, tail: list[Primitive]) -> bool:
     return True
 
 
-def _satisfy(box: Box, primitive: Primitive, users: dict[int, int], isolated: set[int]) -> bool:
+def _satisfy(box: Box, primitive: Primitive, users: dict[int, int], isolated: dict[int, int]) -> bool:
     try:
         _settle(box, primitive)
     except Contradiction:
@@ -77,20 +75,16 @@ def _choose(box: Box, primitive: Primitive, variable: int) -> bool:
     return False
 
 
-def _isolate(box: Box, primitive: Primitive, variable: int, isolated: set[int]) -> bool:
+def _isolate(box: Box, primitive: Primitive, variable: int, isolated: dict[int, int]) -> bool:
     """Leave the last variable of an equation at an interval that holds its irrational value."""
     if variable in box.integers:
         return False
     low, _, high, _ = box.bounds[variable]
     if low is None or high is None:
         return False
-    needs_root = (
-        isinstance(primitive, Power)
-        and variable == primitive.base
-        and not isolated.intersection(primitive.variables)
-    )
-    inherits = bool(isolated.intersection(primitive.variables))
-    if (needs_root or inherits) and (high - low) * (1 << _ISOLATED) <= max(abs(low), abs(high)):
-        isolated.add(variable)
+    inherits = any(v in isolated for v in primitive.variables)
+    needs_root = isinstance(primitive, Power) and variable == primitive.base and not inherits
+    if (needs_root or inherits) and narrow(low, high):
+        isolated[variable] = len(box.log)
         return True
     return False

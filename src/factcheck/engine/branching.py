@@ -62,7 +62,7 @@ class Brancher:
         pending: list[Pending] = []
         while todo:
             mark, cut, slot = todo.pop()
-            box.undo(mark)
+            self.problem.undo(mark)
             self.problem.spend_node()
             if not self._enter(mark, cut):
                 slot.append(Leaf(box.log[mark:]))
@@ -82,7 +82,7 @@ class Brancher:
             item.slot.append(
                 Split(item.steps_from, item.variable, item.value, item.value_low, item.low[0], item.high[0])  # type: ignore[arg-type]
             )
-        box.undo(start)
+        self.problem.undo(start)
         return root[0]
 
     def _enter(self, mark: int, cut: Cut | None) -> bool:
@@ -121,7 +121,7 @@ class Brancher:
             if following is None:
                 break
             point = following
-        self.box.undo(mark)
+        self.problem.undo(mark)
         return False
 
     def _relaxed_point(self, blame: bool) -> Point | None:

@@ -119,11 +119,14 @@ class Compiler:
         self.rows: list[tuple[Form, bool, bool]] = []
         self.nonzero: list[int] = []
         self.named: dict[object, int] = {}
+        self.factors: dict[int, dict[int, int]] = {}
+        """The variables, with exponents, that a product or power consists of."""
 
     def compile(self, constraint: Constraint) -> Compiled:
         """All relations of the constraint."""
         for relation in constraint.relations:
             self._relation(relation)
+        self._forget_unused()
         alias = self._aliases()
         primitives = tuple(self._primitives(alias))
         definitions = {}
@@ -135,6 +138,17 @@ class Compiler:
                     definition.form = {_renamed(alias, v): c for v, c in terms.items()}, constant
                 definitions[variable] = definition
         return Compiled(primitives, definitions)
+
+    def _forget_unused(self) -> None:
+        """Drop auxiliary variables that only led to others (products that grew into longer ones)."""
+        used: set[int] = set()
+        stack = [variable for (terms, _), _, _ in self.rows for variable in terms] + self.nonzero
+        while stack:
+            variable = stack.pop()
+            if variable in self.definitions and variable not in used:
+                used.add(variable)
+                stack.extend(self.definitions[variable].operands)
+        self.definitions = {v: d for v, d in self.definitions.items() if v in used}
 
     def _relation(self, relation: Relation) -> None:
         form = self._add(self._form(relation.left), self._form(relation.right), -1)
@@ -235,18 +249,24 @@ class Compiler:
             if terms:
                 coefficient, variable = self._split((terms, constant))
                 scale = scale * coefficient
-                counts[variable] = counts.get(variable, 0) + 1
+                for factor, exponent in self.factors.get(variable, {variable: 1}).items():
+                    counts[factor] = counts.get(factor, 0) + exponent
             else:
                 scale = scale * constant
         if not scale or not counts:
             return {}, normal(scale)
-        names = [
-            v if n == 1 else self._named(("power", v, n), Definition("power", (v,), n))
-            for v, n in sorted(counts.items())
-        ]
-        product = names[0]
-        for other in names[1:]:
-            product = self._named(("product", product, other), Definition("product", (product, other)))
+        product = -1
+        so_far: dict[int, int] = {}
+        for factor, exponent in sorted(counts.items()):
+            so_far = {**so_far, factor: exponent}
+            name = factor
+            if exponent > 1:
+                name = self._named(("power", factor, exponent), Definition("power", (factor,), exponent))
+                self.factors[name] = {factor: exponent}
+            if product >= 0:
+                name = self._named(("product", product, name), Definition("product", (product, name)))
+                self.factors[name] = so_far
+            product = name
         return {product: normal(scale)}, 0
 
     def _quotient(self, numerator: Form, denominator: Form) -> Form:

@@ -243,17 +243,7 @@ class Absolute(Primitive):
 
     def narrow(self, box: Box) -> None:
         """The absolute values of the ends, and back by the sign that is left."""
-        low, low_open, high, high_open = box.bounds[self.operand]
-        if low is not None and low >= 0:
-            image: Bounds = (low, low_open, high, high_open)
-        elif high is not None and high <= 0:
-            image = (-high, high_open, None if low is None else -low, low_open and low is not None)
-        elif low is None or high is None:
-            image = (0, False, None, False)
-        elif -low == high:
-            image = (0, False, high, low_open and high_open)
-        else:
-            image = (0, False, high, high_open) if high > -low else (0, False, -low, low_open)
+        image = absolute_values(box.bounds[self.operand])
         _meet(box, self.result, image, self)
         r_low, r_low_open, r_high, r_high_open = box.bounds[self.result]
         if r_high is not None:
@@ -265,6 +255,24 @@ class Absolute(Primitive):
                 box.raise_low(self.operand, r_low, r_low_open, self)
             elif high is not None and (high < r_low or (high == r_low and (high_open or r_low_open))):
                 box.lower_high(self.operand, -r_low, r_low_open, self)
+
+
+def absolute_values(bounds: Bounds) -> Bounds:
+    """All absolute values of the numbers within the bounds.
+
+    >>> absolute_values((-3, True, 2, False))
+    (0, False, 3, True)
+    """
+    low, low_open, high, high_open = bounds
+    if low is not None and low >= 0:
+        return bounds
+    if high is not None and high <= 0:
+        return -high, high_open, None if low is None else -low, low_open
+    if low is None or high is None:
+        return 0, False, None, False
+    if -low == high:
+        return 0, False, high, low_open and high_open
+    return (0, False, high, high_open) if high > -low else (0, False, -low, low_open)
 
 
 class Greatest(Primitive):

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.engine.box import Box
+from factcheck.engine.compilation import variables_of
 from factcheck.engine.limits import Limits
+from factcheck.engine.model import Network
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.propagation import Propagator
+from factcheck.quantities.interval import Rational
+
+_NARROW = 1 << 40
 
 
 class OutOfNodes(Exception):  # noqa: N818 - a limit, not an error
@@ -17,22 +22,39 @@ class OutOfNodes(Exception):  # noqa: N818 - a limit, not an error
 class Problem:
     """The constraints of one decision, their primitives, and the box at work."""
 
-    __slots__ = ("box", "constraints", "limits", "nodes_left", "originals", "primitives", "propagator")
+    __slots__ = (
+        "box",
+        "constraints",
+        "isolated",
+        "known",
+        "limits",
+        "network",
+        "nodes_left",
+        "originals",
+        "primitives",
+        "propagator",
+    )
 
     def __init__(
         self,
+        network: Network,
         constraints: Sequence[int],
         primitives: list[Primitive],
         box: Box,
         originals: list[int],
         limits: Limits,
     ) -> None:
+        self.network = network
         self.constraints = constraints
         self.primitives = primitives
         self.box = box
         self.originals = originals
         self.limits = limits
         self.nodes_left = limits.nodes
+        self.known: dict[int, Rational] = {}
+        """Values of the constraints' variables that were known from the start and are not in the box."""
+        self.isolated: dict[int, int] = {}
+        """Variables left at an interval around an irrational value, and the length of the log when they were."""
         self.propagator = Propagator(box, primitives, limits.revisions * (len(primitives) + 8))
 
     def spend_node(self) -> None:
@@ -40,3 +62,39 @@ class Problem:
         self.nodes_left -= 1
         if self.nodes_left < 0:
             raise OutOfNodes
+
+    def known_values(self, constraint: int) -> dict[int, Rational]:
+        """The exact values of a constraint's variables, as far as they are known."""
+        found = {}
+        for variable in variables_of(self.network.constraints[constraint]):
+            if variable in self.box.bounds:
+                if self.box.known(variable):
+                    low = self.box.bounds[variable][0]
+                    assert low is not None
+                    found[variable] = low
+            else:
+                found[variable] = self.known[variable]
+        return found
+
+    def undo(self, mark: int) -> None:
+        """Take back everything after the log had ``mark`` entries."""
+        self.box.undo(mark)
+        if self.isolated:
+            self.isolated = {v: at for v, at in self.isolated.items() if at <= mark}
+
+    def settled(self, variable: int) -> bool:
+        """Whether a variable has its value: exactly, or as an interval around an irrational one."""
+        low, _, high, _ = self.box.bounds[variable]
+        if low is None or high is None:
+            return False
+        if low == high or variable in self.isolated:
+            return True
+        if not self.isolated or variable in self.box.integers or not narrow(low, high):
+            return False
+        self.isolated[variable] = len(self.box.log)
+        return True
+
+
+def narrow(low: Rational, high: Rational) -> bool:
+    """Whether the ends agree to some forty binary digits."""
+    return (high - low) * _NARROW <= max(abs(low), abs(high))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
+from factcheck.engine.isolation import isolate
+from factcheck.engine.primitives import Power
 from factcheck.engine.problem import Problem
 from factcheck.engine.propagation import Propagator
 from factcheck.quantities.interval import Rational
@@ -22,48 +24,62 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
     box, propagator = problem.box, problem.propagator
     order = fixing_order(box, propagator, variables)
     start = len(box.log)
-    stack: list[tuple[int, int, int, Iterator[Rational]]] = []
+    stack: list[tuple[int, int, Iterator[None]]] = []
     position = 0
     while True:
-        while position < len(order) and box.known(order[position]):
+        while position < len(order) and problem.settled(order[position]):
             position += 1
         if position == len(order):
             return True
-        variable = order[position]
-        choices = candidates(box.bounds[variable], variable in box.integers)
-        stack.append((position, variable, len(box.log), choices))
+        stack.append((position, len(box.log), _choices(problem, order[position])))
         while stack:
-            position, variable, mark, choices = stack[-1]
-            value = next(choices, None)
-            if value is None:
-                stack.pop()
-                box.undo(mark)
-                continue
-            box.undo(mark)
+            position, mark, choices = stack[-1]
+            problem.undo(mark)
             budget -= 1
             if budget < 0:
-                box.undo(start)
+                problem.undo(start)
                 return False
-            if try_value(box, propagator, variable, value, mark):
+            if next(choices, _NONE) is not _NONE:
                 break
+            stack.pop()
         else:
-            box.undo(start)
+            problem.undo(start)
             return False
 
 
-def try_value(box: Box, propagator: Propagator, variable: int, value: Rational, mark: int) -> bool:
+_NONE = object()
+
+
+def _choices(problem: Problem, variable: int) -> Iterator[None]:
+    """Each step leaves the variable fixed, or isolated, in a propagated box."""
+    box = problem.box
+    mark = len(box.log)
+    for value in list(candidates(box.bounds[variable], variable in box.integers)):
+        if try_value(problem, variable, value, mark):
+            yield
+            problem.undo(mark)
+    yield from isolate(problem, variable)
+
+
+def try_value(problem: Problem, variable: int, value: Rational, mark: int) -> bool:
     """Fix and propagate; undone on a contradiction."""
-    box.moves.clear()
+    problem.box.moves.clear()
     try:
-        fix(box, variable, value)
-        propagator.moved(mark)
+        fix(problem.box, variable, value)
+        problem.propagator.moved(mark)
     except Contradiction:
-        box.undo(mark)
+        problem.undo(mark)
         return False
     return True
 
 
 def fixing_order(box: Box, propagator: Propagator, variables: Iterable[int]) -> list[int]:
-    """Unknown variables, those in most relations first."""
+    """Unknown variables: bases before their powers, so that values stay rational; then those in most relations first."""
     unknown = [v for v in variables if not box.known(v)]
-    return sorted(unknown, key=lambda v: (-len(propagator.watchers[v]), v))
+    return sorted(unknown, key=lambda v: (*_rank(propagator, v), v))
+
+
+def _rank(propagator: Propagator, variable: int) -> tuple[int, int]:
+    watchers = propagator.watchers[variable]
+    is_base = any(type(w) is Power and w.base == variable for w in watchers)
+    return (0 if is_base else 1), -len(watchers)

@@ -10,7 +10,6 @@ from factcheck.engine.certificate import Certificate, Leaf, Node, supported
 from factcheck.engine.compilation import Compiled, Compiler, variables_of
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.interval_products import EVERYTHING
-from factcheck.engine.last_resort import follow_inputs
 from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range
 from factcheck.engine.primitives import Primitive
@@ -75,14 +74,13 @@ class Solver:
         if isinstance(prepared, Leaf):
             return self._refuted(prepared)
         problem, known = prepared
+        problem.known = known
         outcome = solve(problem)
         if isinstance(outcome, Undecided):
             return Decision("undecided", reason=outcome.reason)
         if outcome is not None:
             return self._refuted(outcome)
-        witness = witness_of(problem, self.network, known)
-        if witness is None:
-            witness = follow_inputs(problem, self.network, known)
+        witness = witness_of(problem, known)
         return (
             Decision("undecided", reason="witness") if witness is None else Decision("satisfiable", witness)
         )
@@ -138,7 +136,7 @@ class Solver:
                 box.bounds[variable] = EVERYTHING
                 if definition.is_integer(box.integers):
                     box.integers.add(variable)
-        return Problem(rest, primitives, box, list(originals), limits)
+        return Problem(self.network, rest, primitives, box, list(originals), limits)
 
     def conflict(
         self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT

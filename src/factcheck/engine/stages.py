@@ -35,9 +35,9 @@ def solve(problem: Problem) -> Node | Undecided | None:
             refutation = _solve_core(problem, core)
             if refutation is not None:
                 return _after(problem, base, refutation)
-        if assign(box, structure.tail):
+        if assign(problem, structure.tail):
             return None
-        box.undo(base)
+        problem.undo(base)
         for core in structure_of(box, problem.primitives, prune=False).cores:
             refutation = _solve_core(problem, core)
             if refutation is not None:

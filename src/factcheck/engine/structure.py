@@ -42,9 +42,15 @@ def _set_trees_aside(
     counts = {variable: len(found) for variable, found in users.items()}
     queue = deque(unknown)
     removed: list[Primitive] = []
-    while queue:
-        primitive = queue.popleft()
+    powers: deque[Primitive] = deque()
+    """Set aside last, hence given values first: then no value has to be a root."""
+    while queue or powers:
+        first_pass = bool(queue)
+        primitive = queue.popleft() if queue else powers.popleft()
         if primitive not in unknown:
+            continue
+        if first_pass and type(primitive) is Power:
+            powers.append(primitive)
             continue
         shared = [v for v in unknown[primitive] if counts[v] > 1]
         if len(shared) > 1 or not _always_extends(

@@ -26,14 +26,38 @@ def _multiply(one: Polynomial, other: Polynomial) -> Polynomial:
     return {m: c for m, c in found.items() if c}
 
 
+def _reduced(top: Polynomial, bottom: Polynomial) -> tuple[Polynomial, Polynomial]:
+    """Without common powers of atoms; a number where one is a multiple of the other."""
+    if not top or bottom.keys() == {()}:
+        scale = bottom.get((), Fraction(1)) if top else Fraction(1)
+        return (top if scale == 1 else {m: c / scale for m, c in top.items()}), {(): Fraction(1)}
+    if top.keys() == bottom.keys():
+        factors = {top[m] / bottom[m] for m in top}
+        if len(factors) == 1:
+            return {(): factors.pop()}, {(): Fraction(1)}
+    common = dict(next(iter(bottom)))
+    for monomial in (*top, *bottom):
+        exponents = dict(monomial)
+        common = {a: min(e, exponents[a]) for a, e in common.items() if a in exponents}
+    if not common:
+        return top, bottom
+    return _without(top, common), _without(bottom, common)
+
+
+def _without(polynomial: Polynomial, common: dict[Any, int]) -> Polynomial:
+    return {
+        tuple((a, e - common.get(a, 0)) for a, e in m if e > common.get(a, 0)): c
+        for m, c in polynomial.items()
+    }
+
+
 class Ratio:
     """``top`` / ``bottom``; an empty ``top`` is 0."""
 
     __slots__ = ("bottom", "top")
 
     def __init__(self, top: Polynomial, bottom: Polynomial | None = None) -> None:
-        self.top = top
-        self.bottom = bottom or {(): Fraction(1)}
+        self.top, self.bottom = _reduced(top, bottom or {(): Fraction(1)})
 
     def __add__(self, other: Ratio) -> Ratio:
         if self.bottom == other.bottom:
@@ -92,7 +116,7 @@ class Ratio:
         left, right = _multiply(self.top, other.bottom), _multiply(other.top, self.bottom)
         if left.keys() != right.keys():
             return None
-        factors = {left[m] / right[m] for m in left}
+        factors = {left[m] / right[m] for m in left} or {Fraction(1)}
         return factors.pop() if len(factors) == 1 else None
 
 

@@ -195,7 +195,10 @@ class Replay:
         """Whether ``relation`` is ``difference`` compared with 0, up to a factor that keeps the comparison."""
         if (equal and relation.operator != "=") or (strict and relation.operator != "<"):
             return False
-        factor = difference.factor_of(self.forms.of(relation.left) - self.forms.of(relation.right))
+        stated = self.forms.of(relation.left) - self.forms.of(relation.right)
+        if equal:  # the denominators are not 0 wherever the relation holds
+            return same_up_to_scale(Ratio(difference.top), Ratio(stated.top))
+        factor = difference.factor_of(stated)
         return factor is not None and factor != 0 and (relation.operator == "=" or factor > 0)
 
     def _closed(self, leaf: Any, box: Box) -> bool:
