@@ -15,7 +15,7 @@ BEFORE: dict[Meaning, str] = {
     "|about around roughly some approximately approx approx. circa ca ca. close_to ~ or_so an_estimated estimated in_the_region_of"
     " in_the_order_of on_the_order_of something_like in_the_neighborhood_of",
     "nearly": "近 将近 快到 几近 近乎 几乎 逼近|nearly almost just_under just_shy_of not_quite just_short_of barely",
-    "more_than": "超 超过 逾 突破 多于 大于 高于 超出 已超 已超过 超过了 突破了 早已超过 > ＞"
+    "more_than": "超 超过 逾 突破 多于 大于 高于 过 超出 已超 已超过 超过了 突破了 早已超过 > ＞"
     "|more_than over exceeding above upwards_of greater_than in_excess_of north_of well_over exceed exceeds exceeded surpassing"
     " topping over_than bigger_than higher_than larger_than just_over slightly_over slightly_more_than > well_above",
     "at_least": "至少 不少于 不低于 不小于 最少 起码 至少有 最低 不下 不下于 上 ≥ ＞= >= 大于等于 大于或等于 大于或者等于"
@@ -54,7 +54,7 @@ PART_OF_A_WORD: dict[str, str] = {
     "上": "",
 }
 PLACES_ONLY = "十百千万亿"
-"""上 is a hedge before these only: 上千人."""
+"""上 is a hedge before these only: 上千人; 过 before 半 only: 过半."""
 
 BEFORE_ZH = _words(BEFORE, 0)
 AFTER_ZH = _words(AFTER, 0)
@@ -80,4 +80,6 @@ def is_hedge_zh(hedge: str, before: str, after: str) -> bool:
     """
     if hedge == "上":
         return after in PLACES_ONLY
+    if hedge == "过":
+        return after == "半"
     return not before or before not in PART_OF_A_WORD.get(hedge, "")

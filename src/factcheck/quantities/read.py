@@ -38,7 +38,7 @@ def read_quantity(text: str, *, language: Language = "zh", context: str = "") ->
     if not stripped:
         return None
     if language == "en":
-        from factcheck.quantities.english.scanner import whole_en
+        from factcheck.quantities.english.whole import whole_en
 
         quantity = whole_en(stripped)
     else:

@@ -64,7 +64,7 @@ WHOLE_AND = re.compile(r"\s*又\s*")
 SMALLER = re.compile(r"(?:又|零)?(?=[0-9零一二两三四五六七八九十])")
 
 END_OF_CLAUSE = re.compile(r"\s*(?:[,.。，;；、!?！？:：)）】\]\n]|\Z|钱)")
-HALF = re.compile(r"一半|半数|过半|半(?=[个年天日小月成岁斤])")
+HALF = re.compile(r"一半|半数|(?<=过)半|半(?=[个年天日小月成岁斤])")
 TENTHS = re.compile(r"\s*(成|折)(?!都|立|为|员|果|本|效|功|长|就|人|绩|分|熟|品|交|套|批|了|扣|算|旧|叠|射)")
 TENTHS_DIGIT = re.compile(r"\s*([一二三四五六七八九半])(?![个成十百千万名元])")
 DOUBLED = re.compile(r"翻(?:了)?([一两二三四五六七八九])番|翻(?:了)?(?:一)?番|翻倍")

@@ -10,10 +10,11 @@ from factcheck.quantities.assemble import Ends, assemble, ends_of_range
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.characters import normalize
 from factcheck.quantities.chinese import grammar
-from factcheck.quantities.chinese.atoms import PERCENT, read_atom
+from factcheck.quantities.chinese.atoms import read_atom
 from factcheck.quantities.chinese.dates import dated
 from factcheck.quantities.chinese.names import embedded_at, is_embedded
 from factcheck.quantities.chinese.numerals import read_numeral
+from factcheck.quantities.chinese.with_unit import PERCENT
 from factcheck.quantities.hedges import BEFORE_ZH, is_hedge_zh
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem, Unit
 from factcheck.quantities.numerals import LONG_RUN, Numeral
