@@ -151,7 +151,8 @@ def _percent(part: Fraction | int, whole: int) -> str:
 
 
 def main() -> None:
-    articles, each = (int(argument) for argument in (*sys.argv[1:], "20", "10")[:2])
+    given = [int(argument) for argument in sys.argv[1:]]
+    articles, each = [*given, *(20, 10)[len(given) :]]
     random = Random(4)
     measure("generated articles", cases(random, articles, each))
     folder = Path(__file__).parent.parent / "claims"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,9 +66,11 @@ def noticed_by_judging(made: Project, name: str) -> list[int]:
     numeral = numeral_of(quantity)
     assert numeral is not None
     counts = [0] * len(numeral.digits)
-    for place, edit in digit_edits(quantity):
-        changed = edited(made, {name: as_printed(quantity, numeral, edit)})
-        counts[place] += bool(judge(changed).conflicts)
+    for place in range(len(counts)):
+        for steps in digit_edits(numeral, place):
+            meant = replace(numeral, digits=str(steps).zfill(len(counts)))
+            changed = edited(made, {name: as_printed(quantity, numeral, meant)})
+            counts[place] += bool(judge(changed).conflicts)
     return counts
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.diagnosis.solving import solve as solve
     from factcheck.diagnosis.solving import solve_all as solve_all
     from factcheck.diagnosis.suggesting import suggest as suggest
+    from factcheck.diagnosis.trying import Trials as Trials
     from factcheck.diagnosis.trying import what_if as what_if
 
 __getattr__ = exports(
@@ -32,6 +33,6 @@ __getattr__ = exports(
         "model": "CheckChange Coverage DerivedRange Diagnosis DigitGuard Explanation Follower GuardLevel Suggestion Suggestions Suspect WhatIf",
         "solving": "solve solve_all",
         "suggesting": "suggest",
-        "trying": "what_if",
+        "trying": "Trials what_if",
     },
 )

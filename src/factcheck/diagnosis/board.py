@@ -27,6 +27,7 @@ class Board:
         self.lowered = lowered
         self.network = TwoReadings(lowered.network, lowered.strict)
         self.project = project
+        self._actives: dict[tuple[frozenset[str], frozenset[str], bool], frozenset[int]] = {}
         self.reader = Reader(project, judgement, lowered)
 
     @cached_property
@@ -155,9 +156,14 @@ class Board:
         found = self.network.reached("loose", freed, self._constraints(concerned), active)
         return {self.lowered.check_of[constraint] for constraint in found}
 
-    def _active(self, concerned: Collection[str], aside: Collection[str], assumed: bool) -> set[int]:
-        out = set(aside) if assumed else self.assumed | set(aside)
-        return {self.lowered.constraint_of[check] for check in (self.checks - out) | set(concerned)}
+    def _active(self, concerned: Collection[str], aside: Collection[str], assumed: bool) -> frozenset[int]:
+        key = (frozenset(concerned), frozenset(aside), assumed)
+        found = self._actives.get(key)
+        if found is None:
+            out = key[1] if assumed else self.assumed | key[1]
+            names = (self.checks - out) | key[0]
+            found = self._actives[key] = frozenset(self.lowered.constraint_of[check] for check in names)
+        return found
 
     def _constraints(self, checks: Collection[str]) -> list[int]:
         return [self.lowered.constraint_of[check] for check in checks]

@@ -7,14 +7,13 @@ for this one. The range is an outer bound, so an edit counted as noticed surely 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
-from factcheck.diagnosis.intervals import meet
 from factcheck.diagnosis.model import Coverage, DigitGuard, GuardLevel
 from factcheck.diagnosis.others import Others
-from factcheck.diagnosis.slips import as_printed, digit_edits, numeral_of, size_of_one, widened, within
+from factcheck.diagnosis.passing import Passes
+from factcheck.diagnosis.slips import digit_edits, numeral_of
 from factcheck.diagnosis.slips.numeral import Numeral
 from factcheck.judgement import lower
 from factcheck.judgement.model import Judgement
@@ -60,25 +59,16 @@ class Guards:
 def _guards(
     board: Board, fact: Fact, quantity: PrintedQuantity, numeral: Numeral, errors: Interval, noticed: Interval
 ) -> Iterator[DigitGuard]:
-    edits, as_errors, in_all = ([0] * len(numeral.digits) for _ in range(3))
-    one = size_of_one(quantity, numeral)
-    wide, narrow = widened(errors), widened(noticed)
-    for place, edit in digit_edits(quantity):
-        edits[place] += 1
-        error, seen = _outside(wide, edit, one, quantity), _outside(narrow, edit, one, quantity)
-        if not (error and seen):
-            read = board.reader.readings(fact, as_printed(quantity, numeral, edit))
-            error = error or not meet(read.loose, errors)
-            seen = seen or error or not meet(read.strict, noticed)
-        as_errors[place] += error
-        in_all[place] += seen
-    for digit, *counts in zip(numeral.digits, edits, as_errors, in_all, strict=True):
-        yield DigitGuard(digit=digit, edits=counts[0], errors=counts[1], noticed=counts[2])
-
-
-def _outside(window: Interval, edit: Numeral, one: Fraction, quantity: PrintedQuantity) -> bool:
-    """Whether no reading of the edited form can reach the window: told without reading it. Hedged forms reach far."""
-    return not quantity.hedge and not within(window, edit, one)
+    passes = Passes(board.reader, fact, quantity, numeral)
+    loose, strict = passes.window("loose", errors), passes.window("strict", noticed)
+    for place, digit in enumerate(numeral.digits):
+        edits = as_errors = in_all = 0
+        for steps in digit_edits(numeral, place):
+            error = not passes.unseen(steps, "loose", loose, errors)
+            edits += 1
+            as_errors += error
+            in_all += error or not passes.unseen(steps, "strict", strict, noticed)
+        yield DigitGuard(digit=digit, edits=edits, errors=as_errors, noticed=in_all)
 
 
 def _level(digits: tuple[DigitGuard, ...]) -> GuardLevel:

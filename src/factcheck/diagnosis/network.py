@@ -37,9 +37,14 @@ class TwoReadings:
         return self.solvers["loose"].variables_of(constraint)
 
     def freed(self, variable: int) -> tuple[Interval, ...]:
-        """Domains in which a printed number does not count, the one to try first first: not negative, then, unless it counts things, any."""
+        """Domains in which a printed number does not count, the one to try first first: not negative unless it is printed so, then any.
+
+        A number of things is never negative.
+        """
         printed = self.networks["loose"].domains[variable]
         not_negative = Interval(0, None, integer=printed.integer)
+        if printed.low is None or printed.low < 0:
+            return (Interval(integer=printed.integer),)
         return (not_negative,) if printed.integer else (not_negative, Interval())
 
     def reached(

@@ -12,32 +12,58 @@ from factcheck.diagnosis.model import CheckChange, Follower, Suspect, WhatIf
 from factcheck.findings import Message, say
 from factcheck.judgement import judge
 from factcheck.judgement.model import Judgement, Verdict
+from factcheck.judgement.state import ProjectState
 from factcheck.quantities import PrintedQuantity, read_quantity
 
 _BAD = frozenset({Verdict.IMPOSSIBLE, Verdict.IN_CONFLICT, Verdict.DOUBTFUL, Verdict.IMPLAUSIBLE})
 
 
-def what_if(project: Project, edits: Mapping[str, str], *, before: Judgement | None = None) -> WhatIf:
-    """Judge the project as if other printed forms stood for some facts (by id); ``before`` is its judgement now, where at hand.
+def what_if(project: Project, edits: Mapping[str, str]) -> WhatIf:
+    """Judge the project as if other printed forms stood for some facts (by id).
 
     >>> what_if(Project(), {"a.b": "3人"}).problems[0].en
     'there is no fact a.b'
     """
-    forms, problems = _read(project, edits)
-    if problems:
-        return WhatIf(edits={}, problems=tuple(problems))
-    facts = project.facts()
-    shown = {name: (facts[name].printed or "", quantity.text) for name, quantity in forms.items()}
-    changed = edited(project, forms)
-    now, then = before or judge(project), judge(changed)
-    changes = tuple(_changes(now, then))
-    return WhatIf(
-        edits=shown,
-        changes=changes,
-        breaks=tuple(each.check for each in changes if each.after in _BAD and each.before not in _BAD),
-        heals=tuple(each.check for each in changes if each.before in _BAD and each.after not in _BAD),
-        followers=_followers(changed, forms, now, then),
-    )
+    return Trials(project).what_if(edits)
+
+
+class Trials:
+    """Tries edits of one project, each by itself: only what an edit touches is judged again."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._state = ProjectState(project)
+        self._now = self._state.judgement
+
+    def what_if(self, edits: Mapping[str, str]) -> WhatIf:
+        """The effect of other printed forms for some facts, by id."""
+        forms, problems = _read(self._project, edits)
+        if problems:
+            return WhatIf(edits={}, problems=tuple(problems))
+        facts = self._project.facts()
+        changed = edited(self._project, forms)
+        then = self._judged(changed, forms)
+        changes = tuple(_changes(self._now, then))
+        return WhatIf(
+            edits={name: (facts[name].printed or "", quantity.text) for name, quantity in forms.items()},
+            changes=changes,
+            breaks=tuple(each.check for each in changes if each.after in _BAD and each.before not in _BAD),
+            heals=tuple(each.check for each in changes if each.before in _BAD and each.after not in _BAD),
+            followers=_followers(changed, forms, self._now, then),
+        )
+
+    def _judged(self, changed: Project, forms: Mapping[str, PrintedQuantity]) -> Judgement:
+        before, after = self._project.facts(), changed.facts()
+        if any(before[name].unit != after[name].unit for name in forms):
+            return judge(changed)
+        update = self._state.trial([after[name] for name in forms])
+        stays = [each for each in self._now.conflicts if each.primary not in update.verdicts]
+        return replace(
+            self._now,
+            verdicts=self._now.verdicts | update.verdicts,
+            conflicts=[*stays, *update.conflicts],
+            implied=self._now.implied | update.implied,
+        )
 
 
 def _read(project: Project, edits: Mapping[str, str]) -> tuple[dict[str, PrintedQuantity], list[Message]]:

@@ -4,10 +4,7 @@ from factcheck.diagnosis.slips.enumeration import (
     as_printed,
     digit_edits,
     numeral_of,
-    size_of_one,
     slips,
-    widened,
-    within,
 )
 from factcheck.diagnosis.slips.model import Slip, SlipKind
 from factcheck.diagnosis.slips.scales import unit_exchanged
@@ -18,9 +15,6 @@ __all__ = [
     "as_printed",
     "digit_edits",
     "numeral_of",
-    "size_of_one",
     "slips",
     "unit_exchanged",
-    "widened",
-    "within",
 ]

@@ -42,19 +42,19 @@ def slips(quantity: PrintedQuantity, near: Interval = EVERYTHING, *, chinese: bo
     return sorted(found, key=lambda slip: -slip.likelihood)
 
 
-def digit_edits(quantity: PrintedQuantity) -> Iterator[tuple[int, Numeral]]:
-    """All numerals that differ from the printed one in one digit, with the place of this digit from the left.
+def digit_edits(numeral: Numeral, place: int) -> Iterator[int]:
+    """All numbers of steps of the last digit that a numeral has with another digit in this place, counted from the left.
 
-    >>> from factcheck.quantities import read_quantity
-    >>> [(place, edit.written()) for place, edit in digit_edits(read_quantity("35"))][:3]
-    [(0, '15'), (0, '25'), (0, '45')]
+    >>> list(digit_edits(Numeral("35"), 0))
+    [15, 25, 45, 55, 65, 75, 85, 95]
     """
-    numeral = numeral_of(quantity)
-    if numeral is None:
-        return
-    for at, (_, meant, _) in enumerate(digit_changed(numeral)):
-        if meant.well_formed():
-            yield at // 9, meant
+    digits = numeral.digits
+    power = 10 ** (len(digits) - 1 - place)
+    rest = int(digits) - int(digits[place]) * power
+    least = 1 if place == 0 and len(numeral.whole) > 1 else 0
+    for digit in range(least, 10):
+        if digit != int(digits[place]):
+            yield rest + digit * power
 
 
 def numeral_of(quantity: PrintedQuantity) -> Numeral | None:
