@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Project
 from factcheck.findings import Finding, Message, Repair, Severity
 from factcheck.judgement.model import Judgement, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.drafts.states import DraftCheck
 
 
 class Guard(StrEnum):
@@ -62,7 +66,7 @@ class Report:
 
     ``files`` are the paths of the claims files that were to be checked, also those that could not be read. ``findings`` are
     sorted with :func:`in_reading_order`. ``guards`` gives each printed fact's guard, ``None`` where it was not worked out.
-    ``duration`` is in seconds; only reports for people show it.
+    ``drafts`` are the articles' texts held against their claims. ``duration`` is in seconds; only reports for people show it.
     """
 
     files: tuple[str, ...] = ()
@@ -71,6 +75,7 @@ class Report:
     judgement: Judgement = field(default_factory=Judgement)
     diagnoses: tuple[Diagnosis, ...] = ()
     guards: dict[str, Guard] | None = None
+    drafts: tuple[DraftCheck, ...] = ()
     summary: Summary = field(default_factory=Summary)
     duration: float | None = None
 

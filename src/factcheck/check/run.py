@@ -34,12 +34,13 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
         return _nothing(started)
     watcher.reading(len(files))
     project = read(files)
-    examined = examine(project, read_articles(project, settings.draft), settings, watcher)
+    articles = read_articles(project, settings.draft)
+    examined = examine(project, articles, settings, watcher)
     reasons = {check.id: check.because for check in project.checks()}
     findings = in_reading_order(
         finding
         for finding in (*project.findings, *examined.findings)
-        if is_shown(finding, settings.profile, reasons)
+        if finding.code.startswith(settings.families) and is_shown(finding, settings.profile, reasons)
     )
     shown = {finding.fingerprint for finding in findings}
     paths_read = tuple(file.path for file in project.files)
@@ -51,6 +52,7 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
         project=project,
         findings=findings,
         judgement=examined.judgement,
+        drafts=tuple(articles.drafts),
         diagnoses=tuple(
             replace(each, members=kept)
             for each in examined.diagnoses

@@ -23,10 +23,11 @@ class Settings:
 
     ``fail_on`` is the severity from which the exit code is 1, ``None``: never. ``processes`` is how many may judge at once,
     ``None``: as many as there are processors when the project is large. ``draft`` is the text that the claims are held against, ``None``:
-    the one that each file names.
+    the one that each file names. ``families`` are the beginnings of the codes reported.
     """
 
     profile: Profile = Profile.DESK
     fail_on: Severity | None = Severity.ERROR
     processes: int | None = None
     draft: Path | None = None
+    families: tuple[str, ...] = ("FC",)
