@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.claims.decoding.checks import CHECK_FIELDS
-from factcheck.claims.fields import ARTICLE, CHECK, FACT, FILE, KIND_MEANINGS, KINDS, QUOTE, Field, Table
+from factcheck.claims.fields import ARTICLE, CHECK, FACT, FILE, KINDS, QUOTE, Field, Table
 from factcheck.findings import Message
 
 Schema = dict[str, Any]
@@ -14,6 +14,9 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 _TEXT: Schema = {"type": ["string", "number", "boolean"]}
 """What editors type as text may look like a number to YAML; it is read as text all the same."""
+
+
+_DATE = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 
 
 def schema() -> Schema:
@@ -83,6 +86,11 @@ def _field(field: Field) -> Schema:
         case "quotes":
             one = {"$ref": "#/$defs/quote"}
             return {"anyOf": [one, {"type": "array", "items": one}]}
+        case "date":
+            return {"type": ["string", "integer"], "pattern": f"^{_DATE}$"}
+        case "period":
+            end = rf"(?:{_DATE}|\.\.)"
+            return {"type": ["string", "integer"], "pattern": f"^{_DATE}$|^{end}/{end}$"}
         case "between":
             return {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2}
         case "reading":
@@ -99,6 +107,3 @@ def _field(field: Field) -> Schema:
             return {"type": "array", "items": {"$ref": "#/$defs/check"}}
         case _:
             return _TEXT
-
-
-__all__ = ["KIND_MEANINGS", "schema"]

@@ -11,7 +11,7 @@ from factcheck.claims.decoding import values
 from factcheck.claims.decoding.bounds import between, reading
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.decoding.keys import duplicate_key, fields_of, merge_key
-from factcheck.claims.decoding.per import divisor
+from factcheck.claims.decoding.per import NOT_COUNTED, divisor
 from factcheck.claims.decoding.quantity_values import misread, printed_quantity, unit_name
 from factcheck.claims.decoding.quoting import WrittenQuote, check_quotes, quotes, value_from_quotes
 from factcheck.claims.decoding.silent_traps import opened_as_block
@@ -180,7 +180,7 @@ def _printed(file: FileContext, fact: Fact, nodes: dict[str, Node]) -> Fact:
     quantity = cast(PrintedQuantity, fact.quantity)
     for each in fact.quotes:
         fact.per = fact.per or divisor(each.exact)
-    fact.is_ratio = fact.per is not None and any("每" in each.exact for each in fact.quotes)
+    fact.is_ratio = fact.per not in NOT_COUNTED and any("每" in each.exact for each in fact.quotes)
     if quantity.kind == "percent" and quantity.value == 100:
         fact.whole_of_all = any(_ALL.search(each.exact) for each in fact.quotes)
     if "precision" in nodes:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 _MEAN = re.compile(r"(人|户|村|乡|镇|亩|县|校|班|家|次|单位)均")
-_EACH = re.compile(
-    r"每(?:一)?(?:个|名|位|户|人|家|座|处|所|台|辆|亩|吨|平方公里|平方米|公里|千瓦时|度|次|年|月|天|日|村)?"
-    r"(?P<noun>[一-鿿]{1,6}?)?(?=都|均|有|约|可|平均|达|配|安排|设|增|[,，、。;；]|[0-9０-９]|$)"
+_EACH = re.compile(r"每一?(?P<unit>户|人|名|位|家|亩|村|次|年|月|天|日|吨|公里|平方公里|平方米|千瓦时)")
+_EACH_NOUN = re.compile(
+    r"每一?(?:个|座|处|所|台|辆|项|条|只|头|间)(?P<noun>[一-鿿]{1,5}?)"
+    r"(?=都|均|各|有|约|可|平均|达|配|安排|设|增|补|投|支出|收入|发放|建|种|需|为|[,，、。;；\s]|[0-9０-９]|$)"
 )
-_MEASURE = re.compile(
-    r"每(?:一)?(?P<measure>户|人|名|位|家|亩|村|次|年|月|天|日|平方公里|平方米|公里|吨|千瓦时)"
-)
+NOT_COUNTED = frozenset((None, "年", "月", "天", "日", "次"))
+"""After 每, these are spans of time or occasions: what is counted in each stays a whole number."""
+
+_UNITS = {"名": "人", "位": "人", "家": "户"}
 _PER = re.compile(
     r"\bper\s+(?!cent\b|capita\b)([A-Za-z-]+)|\b(?:each|every)\s+([A-Za-z-]+)|\b(per capita)\b", re.IGNORECASE
 )
-_PERSON = frozenset(("名", "位", "人"))
 
 
 def divisor(quote: str) -> str | None:
@@ -25,15 +26,13 @@ def divisor(quote: str) -> str | None:
     ('户', '村屯', 'head', None)
     """
     if "均" in quote and (mean := _MEAN.search(quote)):
-        return "户" if mean[1] == "家" else mean[1]
+        return _UNITS.get(mean[1], mean[1])
     if "每" in quote:
         each = _EACH.search(quote)
-        measure = _MEASURE.search(quote)
-        if each is not None and each["noun"]:
-            return each["noun"]
-        if measure is not None:
-            return "人" if measure["measure"] in _PERSON else measure["measure"]
-        return None
+        if each is not None:
+            return _UNITS.get(each["unit"], each["unit"])
+        noun = _EACH_NOUN.search(quote)
+        return noun["noun"] if noun is not None else None
     if quote.isascii() or "per" in quote:
         per = _PER.search(quote)
         if per is not None:

@@ -13,6 +13,7 @@ from factcheck.claims.model import Extent, Quote
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.claims.syntax.places import span
 from factcheck.findings import say
+from factcheck.quantities import compatible, known_unit
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity, Unit
 
@@ -94,10 +95,15 @@ def _upper(quantity: PrintedQuantity) -> Rational | None:
 
 
 def comparable(one: Unit, other: Unit) -> bool:
-    """Whether units can stand for the same thing: equal dimensions, both counts, or one of them bare."""
-    return (
-        one.dimension == other.dimension or (one.is_count and other.is_count) or not (one.name and other.name)
-    )
+    """Whether units can stand for the same thing: compatible, one of them bare, or counts of which one is a noun of the text."""
+    if compatible(one.dimension, other.dimension) or not (one.name and other.name):
+        return True
+    return one.is_count and other.is_count and not (_is_known(one) and _is_known(other))
+
+
+def _is_known(unit: Unit) -> bool:
+    """Whether a count is of a kind that the table of units knows (person, household), not a noun that the text brought."""
+    return known_unit(unit.dimension[0][0]) is not None
 
 
 def check_quotes(
