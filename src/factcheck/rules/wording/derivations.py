@@ -89,8 +89,11 @@ def _formula(context: Context, check: Check, fact: Fact, lettered: Lettered) -> 
     if role is None:
         relation = KINDS[check.kind].relation
         return f"{relation(check, with_letters)}（{relation(check, with_numbers)}）"
-    sign = "" if role.sign == "=" else f"{with_letters(fact.id)} {role.sign} "
     letters, numbers = role.solve(check, fact.id, with_letters), role.solve(check, fact.id, with_numbers)
+    is_plain_sum = (
+        role.sign == "=" and " " in letters
+    )  # A + B, where a single term needs to say what it equals
+    sign = "" if is_plain_sum else f"{with_letters(fact.id)} {role.sign} "
     return f"{sign}{letters}" if letters == numbers else f"{sign}{letters} = {numbers}"
 
 
@@ -108,6 +111,13 @@ def _implied(
         return say(
             "推算：{f}；按所印数字为 {b}",
             "derived: {f}; as printed {b}",
+            f=formula,
+            b=in_brackets(compared.implied, display),
+        )
+    if printed is not None and printed.implied == compared.implied:
+        return say(
+            "推算：{f}；只可能为 {b}",
+            "derived: {f}; only {b} is possible",
             f=formula,
             b=in_brackets(compared.implied, display),
         )
@@ -157,8 +167,8 @@ def _sides(
         numbers=relation(check, Naming(context.facts, _number)),
     )
     yield say(
-        "原文：一边 {a}，另一边只可能 {b} {unit}",
-        "stated: one side {a}, the other can only be {b} {unit}",
+        "原文：一边 {a} {unit}，另一边只可能 {b} {unit}",
+        "stated: one side {a} {unit}, the other can only be {b} {unit}",
         a=in_brackets(compared.stated, display),
         b=in_brackets(compared.implied, display),
         unit=display.unit,

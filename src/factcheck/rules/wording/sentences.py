@@ -13,7 +13,14 @@ from factcheck.rules.wording.numbers import Display, display_of
 
 
 def conflict_message(context: Context, conflict: ConflictSet) -> Message:
-    """What does not fit, with its numbers; a conflict that needs an assumption says so first."""
+    """What does not fit, with its numbers; different periods are said first, then the assumption that it takes."""
+    sentence = _with_assumption(context, conflict)
+    if not conflict.mixed_periods:
+        return sentence
+    return say("时点或口径不同：{s}", "of different dates or kinds: {s}", s=sentence)
+
+
+def _with_assumption(context: Context, conflict: ConflictSet) -> Message:
     members = [context.checks[each] for each in conflict.checks if each in context.checks]
     assumed = [check for check in members if check.assumption]
     if not conflict.assumption or not assumed:
