@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from factcheck.quantities.model import Unit
 from factcheck.quantities.units.counted_nouns import ENGLISH_IRREGULAR, ENGLISH_PERSONS
-from factcheck.quantities.units.known import known_unit, singular
+from factcheck.quantities.units.known import known_unit
+from factcheck.quantities.units.parse import count_noun
 from factcheck.quantities.words import words
 
 WORDS = re.compile(r"([\s-]?)((?:[A-Za-zµμΩ°][A-Za-z’']*[²³23]?|[$€£¥₩₹₿₡₭](?!\s?\d))(?![\d]))")
@@ -101,14 +102,7 @@ def _looks_plural(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def noun_unit(word: str) -> Unit:
     """The count unit that an English noun names; nouns for people all count persons."""
-    if word in ENGLISH_PERSONS or singular(word) in ENGLISH_PERSONS:
-        base = "person"
-    else:
-        base = ENGLISH_IRREGULAR.get(word) or singular(word)
-    known = (
-        known_unit(base) if base in ("person", "household", "vehicle", "village", "town", "county") else None
-    )
-    return Unit(word, known.dimension if known else ((base, 1),), is_count=True)
+    return count_noun(word, "en")
 
 
 def divisor_after(text: str, at: int) -> tuple[Unit, int, str] | None:

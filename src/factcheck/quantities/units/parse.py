@@ -10,6 +10,7 @@ from typing import Literal
 
 from factcheck.quantities.model import Dimension, Unit
 from factcheck.quantities.units.algebra import divide, multiply
+from factcheck.quantities.units.counted_nouns import CHINESE_HEADS, ENGLISH_IRREGULAR, ENGLISH_PERSONS
 from factcheck.quantities.units.known import known_unit, make_unit, singular
 from factcheck.quantities.units.measure_words import PLAIN
 from factcheck.quantities.units.registry import DefinedUnits, define
@@ -104,6 +105,31 @@ def _without_scale(name: str, own: Mapping[str, tuple[Dimension, Fraction]]) -> 
 
 
 def count_noun(name: str, language: str = "zh") -> Unit:
-    """A new count unit: whole numbers of what the word names."""
-    base = singular(name.lower()) if language == "en" and name.isascii() else name
-    return Unit(name, ((base, 1),), Fraction(1), True)
+    """A new count unit: whole numbers of what the word names. A noun is of the kind that its last word is known for.
+
+    >>> count_noun("非贫困村").dimension, count_noun("自然屯").dimension, count_noun("poor families", "en").dimension
+    ((('village', 1),), (('自然屯', 1),), (('household', 1),))
+    """
+    base = _english_base(name) if language == "en" and name.isascii() else _chinese_base(name)
+    known = known_unit(base)
+    dimension = known.dimension if known is not None and known.is_count else ((base, 1),)
+    return Unit(name, dimension, Fraction(1), True)
+
+
+def _english_base(name: str) -> str:
+    word = name.lower().split()[-1]
+    if word in ENGLISH_PERSONS or singular(word) in ENGLISH_PERSONS:
+        return "person"
+    return ENGLISH_IRREGULAR.get(word) or singular(word)
+
+
+def _chinese_base(name: str) -> str:
+    """The head of a noun (非贫困村: 村), without a measure word before it (个村)."""
+    noun = name[1:] if name[0] == "个" and len(name) > 1 else name
+    for length in range(min(len(noun), LONGEST_HEAD), 0, -1):
+        if base := CHINESE_HEADS.get(noun[-length:]):
+            return base
+    return noun
+
+
+LONGEST_HEAD = max(map(len, CHINESE_HEADS))
