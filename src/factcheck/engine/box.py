@@ -37,9 +37,13 @@ class Entry(NamedTuple):
 
 
 class Box:
-    """Bounds by variable. ``stalled`` tells that some narrowing was left out because it was too small, so the bounds are no fixpoint."""
+    """Bounds by variable.
 
-    __slots__ = ("bounds", "integers", "log", "moves", "stalled")
+    ``stalled`` tells that some narrowing was left out because it was too small, so the bounds are no fixpoint; ``rounded`` that one
+    was rounded outward to save digits or because a root is irrational.
+    """
+
+    __slots__ = ("bounds", "integers", "log", "moves", "rounded", "stalled")
 
     def __init__(self) -> None:
         self.bounds: dict[int, Bounds] = {}
@@ -47,6 +51,7 @@ class Box:
         self.log: list[Entry] = []
         self.moves: dict[int, int] = {}
         self.stalled = False
+        self.rounded = False
 
     def copy(self) -> Box:
         """An independent box with the same bounds and an empty log."""
@@ -76,6 +81,7 @@ class Box:
                 if short is None or (low is not None and short <= low):
                     return
                 value, is_open = short, False
+                self.rounded = True
         self.moves[variable] = self.moves.get(variable, 0) + 1
         self.log.append(Entry(reason, variable, LOW, value, is_open, before))
         self.bounds[variable] = (value, is_open, high, high_open)
@@ -103,6 +109,7 @@ class Box:
                 if short is None or (high is not None and short >= high):
                     return
                 value, is_open = short, False
+                self.rounded = True
         self.moves[variable] = self.moves.get(variable, 0) + 1
         self.log.append(Entry(reason, variable, HIGH, value, is_open, before))
         self.bounds[variable] = (low, low_open, value, is_open)

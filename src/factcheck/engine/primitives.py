@@ -178,6 +178,7 @@ class Power(Primitive):
 
     def _narrow_base(self, box: Box) -> None:
         n = self.exponent
+        box.rounded = box.rounded or not box.known(self.result)  # roots are rounded outward
         low, low_open, high, high_open = box.bounds[self.result]
         if n % 2:
             if low is not None:

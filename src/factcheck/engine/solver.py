@@ -8,12 +8,15 @@ from itertools import count
 from factcheck.engine.box import Bounds, Box, bounds_of, is_empty
 from factcheck.engine.certificate import Certificate, Leaf, Node, supported
 from factcheck.engine.compilation import Compiled, Compiler, variables_of
+from factcheck.engine.components import group
+from factcheck.engine.conflicts import minimal_conflict
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.interval_products import EVERYTHING
 from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
+from factcheck.engine.ranges import RangeFinder
 from factcheck.engine.stages import Undecided, solve
 from factcheck.engine.witness import witness_of
 from factcheck.quantities.interval import Interval, Rational
@@ -46,7 +49,8 @@ class Solver:
             found = self._variables[constraint] = variables_of(self.network.constraints[constraint])
         return found
 
-    def _bounds_of(self, variable: int, domains: Domains | None) -> Bounds:
+    def bounds_of(self, variable: int, domains: Domains | None = None) -> Bounds:
+        """The bounds of a variable's domain, whole numbers already rounded inward."""
         if domains is not None and variable in domains:
             return bounds_of(domains[variable])
         found = self._bounds.get(variable)
@@ -54,7 +58,8 @@ class Solver:
             found = self._bounds[variable] = bounds_of(self.network.domains[variable])
         return found
 
-    def _is_integer(self, variable: int, domains: Domains | None) -> bool:
+    def is_integer(self, variable: int, domains: Domains | None = None) -> bool:
+        """Whether a variable takes whole values only."""
         domain = domains.get(variable) if domains is not None else None
         return (domain or self.network.domains[variable]).integer
 
@@ -70,17 +75,16 @@ class Solver:
         self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
     ) -> Decision:
         """Whether the constraints can all hold with every variable inside its domain (``domains`` overrides some)."""
-        prepared = self._prepare(constraints, domains, limits)
+        prepared = self.prepare(constraints, domains, limits)
         if isinstance(prepared, Leaf):
             return self._refuted(prepared)
-        problem, known = prepared
-        problem.known = known
+        problem = prepared
         outcome = solve(problem)
         if isinstance(outcome, Undecided):
             return Decision("undecided", reason=outcome.reason)
         if outcome is not None:
             return self._refuted(outcome)
-        witness = witness_of(problem, known)
+        witness = witness_of(problem)
         return (
             Decision("undecided", reason="witness") if witness is None else Decision("satisfiable", witness)
         )
@@ -93,16 +97,14 @@ class Solver:
                 definitions.update(self._compiled[constraint].definitions)
         return Decision("unsatisfiable", certificate=Certificate(proof, support, definitions))
 
-    def _prepare(
-        self, constraints: Sequence[int], domains: Domains | None, limits: Limits
-    ) -> Leaf | tuple[Problem, dict[int, Rational]]:
+    def prepare(self, constraints: Sequence[int], domains: Domains | None, limits: Limits) -> Leaf | Problem:
         """Check what is known outright; the rest becomes a problem."""
         known: dict[int, Rational] = {}
         bounds: dict[int, Bounds] = {}
         for constraint in constraints:
             for variable in self.variables_of(constraint):
                 if variable not in bounds:
-                    here = bounds[variable] = self._bounds_of(variable, domains)
+                    here = bounds[variable] = self.bounds_of(variable, domains)
                     if is_empty(here):
                         return Leaf([], "domain", variable=variable)
                     if here[0] is not None and here[0] == here[2]:
@@ -114,7 +116,9 @@ class Solver:
                     return Leaf([], "false", constraint=constraint)
             else:
                 rest.append(constraint)
-        return self._problem(rest, bounds, domains, limits), known
+        problem = self._problem(rest, bounds, domains, limits)
+        problem.known = known
+        return problem
 
     def _problem(
         self, rest: list[int], bounds: dict[int, Bounds], domains: Domains | None, limits: Limits
@@ -127,7 +131,7 @@ class Solver:
                 originals[variable] = None
         for variable in originals:
             box.bounds[variable] = bounds[variable]
-            if self._is_integer(variable, domains):
+            if self.is_integer(variable, domains):
                 box.integers.add(variable)
         for constraint in rest:
             compiled = self.compiled(constraint)
@@ -142,37 +146,7 @@ class Solver:
         self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
     ) -> Conflict | None:
         """A minimal set of constraints that cannot hold together, or ``None`` where none was proved."""
-        decision = self.decide(constraints, domains=domains, limits=limits)
-        if decision.status != "unsatisfiable":
-            return None
-        members = list(_used(decision))
-        minimal = True
-        for constraint in list(members):
-            if constraint not in members or len(members) == 1:
-                continue
-            rest = [other for other in members if other != constraint]
-            without = self.decide(rest, domains=domains, limits=limits)
-            if without.status == "unsatisfiable":
-                used = set(_used(without))
-                members = [other for other in rest if other in used]
-            elif without.status == "undecided":
-                minimal = False
-        return Conflict(tuple(sorted(members)), self._needed(members, domains, limits), (), minimal)
-
-    def _needed(self, members: list[int], domains: Domains | None, limits: Limits) -> tuple[int, ...]:
-        """The variables whose domains the conflict needs: give one up and the rest can hold."""
-        relaxed = dict(domains or {})
-        needed = []
-        for variable in sorted({v for c in members for v in self.variables_of(c)}):
-            before = relaxed.get(variable)
-            relaxed[variable] = Interval(integer=self._is_integer(variable, domains))
-            if self.decide(members, domains=relaxed, limits=limits).status != "unsatisfiable":
-                needed.append(variable)
-                if before is None:
-                    del relaxed[variable]
-                else:
-                    relaxed[variable] = before
-        return tuple(needed)
+        return minimal_conflict(self, constraints, domains, limits)
 
     def ranges(
         self,
@@ -183,47 +157,8 @@ class Solver:
         limits: Limits = DEFAULT,
     ) -> dict[int, Range]:
         """What the constraints leave of each variable. The constraints must be jointly satisfiable."""
-        prepared = self._prepare(constraints, domains, limits)
-        assert not isinstance(prepared, Leaf)
-        problem, _ = prepared
-        problem.propagator.run(problem.primitives)
-        found = {}
-        for variable in variables:
-            if variable in problem.box.bounds:
-                found[variable] = Range(problem.box.interval(variable), tight=False)
-            else:
-                low, low_open, high, high_open = self._bounds_of(variable, domains)
-                integer = self._is_integer(variable, domains)
-                found[variable] = Range(Interval(low, high, low_open, high_open, integer), tight=True)
-        return found
+        return RangeFinder(self, domains, limits).ranges(constraints, variables)
 
     def components(self, constraints: Sequence[int], domains: Domains | None = None) -> list[tuple[int, ...]]:
         """The constraints grouped by the unknown variables they share; what is exactly known joins nothing."""
-        owner: dict[int, int] = {}
-        parent: dict[int, int] = {}
-
-        def find(item: int) -> int:
-            while parent[item] != item:
-                parent[item] = parent[parent[item]]
-                item = parent[item]
-            return item
-
-        for constraint in constraints:
-            parent[constraint] = constraint
-            for variable in self.variables_of(constraint):
-                low, _, high, _ = self._bounds_of(variable, domains)
-                if low is not None and low == high:
-                    continue
-                if variable in owner:
-                    parent[find(constraint)] = find(owner[variable])
-                else:
-                    owner[variable] = constraint
-        groups: dict[int, list[int]] = {}
-        for constraint in constraints:
-            groups.setdefault(find(constraint), []).append(constraint)
-        return [tuple(group) for group in groups.values()]
-
-
-def _used(decision: Decision) -> list[int]:
-    assert isinstance(decision.certificate, Certificate)
-    return sorted(decision.certificate.support.constraints)
+        return group(constraints, self.variables_of, lambda variable: self.bounds_of(variable, domains))

@@ -8,6 +8,7 @@ from factcheck.engine.assignment import assign
 from factcheck.engine.box import Contradiction
 from factcheck.engine.branching import Brancher
 from factcheck.engine.certificate import Leaf, Node, Split
+from factcheck.engine.divisibility import indivisible
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
@@ -54,6 +55,9 @@ def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
     )
     if fix_all(problem, variables, problem.limits.fixings):
         return None
+    indivisible_core = indivisible(problem.box, core)
+    if indivisible_core is not None:
+        return indivisible_core
     return Brancher(problem, core).run()
 
 

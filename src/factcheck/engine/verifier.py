@@ -165,6 +165,8 @@ class Replay:
 
     def _follows(self, primitive: Any) -> bool:
         constraint = self.network.constraints[primitive.constraint]
+        if any(not self.forms.of(d).top for d in _denominators(constraint.relations)):
+            return True  # something is divided by 0: the constraint never holds
         forms, of = self.forms, self.forms.of_variable
         kind = type(primitive).__name__
         if kind == "Nonzero":
@@ -248,14 +250,15 @@ class Replay:
             )
         if kind == "bound":
             (b,) = fact.bounds
-            if equation:
-                low, _, high, _ = box[b.variable]
-                return low is not None and low == high == fact.constant and terms == {b.variable: 1}
             return (
                 terms == {b.variable: -signs[0]}
                 and fact.constant == -signs[0] * b.value
                 and (b.open or not fact.strict)
             )
+        if kind == "value":
+            one, other = fact.bounds
+            fixed = one.variable == other.variable and one.value == other.value and one.side != other.side
+            return fixed and terms == {one.variable: 1} and fact.constant == one.value
         if equation:
             return False
         if kind == "product":

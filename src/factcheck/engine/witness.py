@@ -12,9 +12,9 @@ from factcheck.quantities.interval import Interval, Rational
 Witness = dict[int, Rational | Interval]
 
 
-def witness_of(problem: Problem, known: dict[int, Rational]) -> Witness | None:
+def witness_of(problem: Problem) -> Witness | None:
     """One true value per variable, or ``None`` where the box does not hold one after all."""
-    values: dict[int, Rational] = dict(known)
+    values: dict[int, Rational] = dict(problem.known)
     irrational: dict[int, tuple[Rational, Rational]] = {}
     for variable in problem.originals:
         bounds = low, low_open, high, high_open = problem.box.bounds[variable]
