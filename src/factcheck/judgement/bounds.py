@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from factcheck.engine.model import (
     Sum,
     Variable,
 )
+from factcheck.judgement.lowering.scaling import whole
 from factcheck.quantities.interval import Interval, Rational
 
 
@@ -63,7 +64,10 @@ def _bounds(expression: Expression, domains: Domains) -> Bounds:
         case Constant(value=value):
             return value, False, value, False
         case Variable(index=index):
-            return bounds_of(domains[index])
+            domain = domains[index]
+            if domain.integer:
+                return bounds_of(domain)
+            return domain.low, domain.low_open, domain.high, domain.high_open
         case Sum(terms=terms):
             return _sum([_bounds(term, domains) for term in terms])
         case Product(factors=factors):
@@ -228,10 +232,12 @@ def gap_between(stated: Interval, implied: Interval) -> Rational:
 
 def in_unit(interval: Interval, factor: Fraction) -> Interval:
     """An interval of base units in a unit of this size."""
-    from factcheck.judgement.lowering.scaling import scaled
-
     if factor == 1:
         return interval
-    whole = interval.integer
-    result = scaled(replace(interval, integer=False), 1 / factor)
-    return replace(result, integer=whole and factor == 1)
+    low, high = interval.low, interval.high
+    return Interval(
+        None if low is None else whole(low / factor),
+        None if high is None else whole(high / factor),
+        interval.low_open,
+        interval.high_open,
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Check
@@ -121,7 +120,7 @@ def intersection(left: Interval, right: Interval) -> Interval:
     if right.high is not None and (high is None or right.high <= high):
         high_open = right.high_open or (high_open and right.high == high)
         high = right.high
-    return replace(left, low=low, high=high, low_open=low_open, high_open=high_open)
+    return Interval(low, high, low_open, high_open, left.integer)
 
 
 def _step(cluster: Cluster, check: Check, fact: str, bounds: Interval) -> DerivationStep:

@@ -9,6 +9,7 @@ from factcheck.claims.model import Check, Fact
 from factcheck.judgement.bounds import in_unit
 from factcheck.judgement.lowering.domains import is_rounding
 from factcheck.judgement.lowering.network import Lowered
+from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import ExcessDigits
 from factcheck.judgement.solving import solved_for
 from factcheck.judgement.units.completion import facts_of
@@ -29,6 +30,9 @@ def excess_digits(check: Check, lowered: Lowered, facts: Mapping[str, Fact]) -> 
     fact, unit = facts[node.fact], lowered.units.get(node.fact)
     if fact.quantity is None or unit is None or not is_rounding(fact, fact.readings.strict):
         return None
+    inputs = (lowered.variable_of[name] for name in facts_of(check) if name != node.fact)
+    if all(is_point(lowered.strict[index]) for index in inputs):
+        return None  # exact inputs carry any number of digits
     relation = lowered.network.constraints[lowered.constraint_of[check.id]].relations[0]
     implied = solved_for(relation, lowered.variable_of[node.fact], lowered.strict)
     low, high = fact.readings.strict.low, fact.readings.strict.high

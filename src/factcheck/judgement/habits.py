@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -22,6 +22,9 @@ TOLERATED = 20
 MIXED_SHARE = 4
 """One residual in so many lies far out on either side: rounding to nearest puts one in twenty there."""
 MOST_CHECKS = 400
+PORTION = 40
+FIRST_LOOK = 24
+"""After so many residuals it is asked whether the file is an ordinary one."""
 
 
 @dataclass(slots=True)
@@ -43,12 +46,21 @@ class Evidence:
     weighed: int = 0
 
 
-def evidence_of(lowered: Lowered, facts: Mapping[str, Fact]) -> Evidence:
-    """Weigh the linear rows of a file's checks: under truncation (up) every residual leans one way, under nearest either."""
-    evidence = Evidence()
+def weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact]) -> bool:
+    """Add the linear rows of some checks to the evidence; whether that is enough to see that the file has no habit.
+
+    Under truncation (or rounding up) every residual leans one way, under rounding to nearest either.
+    """
     for row in rows_of(lowered, range(len(lowered.check_of))):
         _weigh(evidence, lowered, facts, row)
-    return evidence
+    return evidence.weighed >= FIRST_LOOK and _is_ordinary(evidence)
+
+
+def _is_ordinary(evidence: Evidence) -> bool:
+    """Whether the residuals seen so far lean both ways, and few of them far: no habit can come of that."""
+    fewer = min(len(evidence.truncated), len(evidence.upward))
+    far = len(evidence.far_truncated) + len(evidence.far_up)
+    return fewer * 4 >= evidence.weighed - fewer and far * MIXED_SHARE * 2 <= evidence.weighed
 
 
 def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row: Row) -> None:
@@ -141,9 +153,10 @@ def habits_of(file: ClaimsFile, convention: Convention | None) -> dict[str, Habi
     return {fact.id: habit for fact in file.facts.values()}
 
 
-def telling_checks(checks: Sequence[Check]) -> list[Check]:
-    """The checks worth weighing: plain ones, so many at most."""
+def telling_checks(checks: Sequence[Check]) -> Iterator[Sequence[Check]]:
+    """The checks worth weighing, in portions: plain ones, so many at most."""
     plain = [
         check for check in checks if check.ignore is None and not check.assumption and check.tolerance is None
     ]
-    return plain[:MOST_CHECKS]
+    for start in range(0, min(len(plain), MOST_CHECKS), PORTION):
+        yield plain[start : start + PORTION]

@@ -12,7 +12,7 @@ from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.bounds import in_unit
 from factcheck.judgement.cluster import Cluster, judge_cluster
 from factcheck.judgement.clusters import clusters_of
-from factcheck.judgement.habits import TELLING, convention_of, evidence_of, habits_of, telling_checks
+from factcheck.judgement.habits import Evidence, convention_of, habits_of, telling_checks, weigh
 from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
 from factcheck.judgement.lowering.network import Lowered, lower_checks
 from factcheck.judgement.model import (
@@ -118,11 +118,12 @@ def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
 
 def _apply_habits(prepared: Prepared, project: Project, sound: frozenset[str]) -> None:
     for file in project.files:
-        checks = telling_checks([check for check in file.checks if check.id in sound])
-        if len(checks) < TELLING:
-            continue
-        lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
-        convention = convention_of(file, evidence_of(lowered, prepared.facts))
+        evidence = Evidence()
+        for checks in telling_checks([check for check in file.checks if check.id in sound]):
+            lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
+            if weigh(evidence, lowered, prepared.facts):
+                break
+        convention = convention_of(file, evidence)
         if convention is None:
             continue
         prepared.conventions.append(convention)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.quantities.interval import Interval, Rational
@@ -29,10 +28,12 @@ def scaled(interval: Interval, factor: Fraction) -> Interval:
     if factor == 1:
         if type(low) is not Fraction and type(high) is not Fraction:
             return interval
-        return replace(
-            interval,
-            low=None if low is None else whole(low),
-            high=None if high is None else whole(high),
+        return Interval(
+            None if low is None else whole(low),
+            None if high is None else whole(high),
+            interval.low_open,
+            interval.high_open,
+            interval.integer,
         )
     return Interval(
         None if low is None else whole(low * factor),

@@ -17,6 +17,7 @@ from factcheck.judgement.units.dimensions import (
     Agreement,
     agreement,
 )
+from factcheck.judgement.units.fitting import plainly_fits
 from factcheck.judgement.units.meaning import Compared, comparisons
 from factcheck.judgement.units.typed import Typed, typed
 from factcheck.quantities.units import parse_unit
@@ -64,6 +65,8 @@ class Inspection:
 
 def inspect(check: Check, file: str, facts: Mapping[str, Fact], completed: Completed) -> list[UnitProblem]:
     """All problems with the units of one check."""
+    if plainly_fits(check, facts, completed.units):
+        return []
     inspection = Inspection(check, file, completed)
     pairs = _growth_pairs(check, completed) if check.kind in ("change", "per_year") else comparisons(check)
     for compared in pairs:
