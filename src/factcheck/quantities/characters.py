@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.words import words
+
 _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 _SIGNS = {
     "．": ".",
@@ -36,13 +38,16 @@ _SIGNS = {
     "\u2007": " ",
     "\t": " ",
 }
-TRADITIONAL = dict(
-    zip(
-        "萬億兩貳參陸點負個條種項處戶輛臺噸畝餘來幾雙達過約將隊數員歲週號圓幣倍屆場輪棟張隻雞據層間這業標歐韓臘紀際錢鐘鍾週時長頭寬裡邊從約兆瓩裏",
-        "万亿两贰叁陆点负个条种项处户辆台吨亩余来几双达过约将队数员岁周号圆币倍届场轮栋张只鸡据层间这业标欧韩腊纪际钱钟钟周时长头宽里边从约兆瓩里",
-        strict=True,
+TRADITIONAL = {
+    pair[0]: pair[1]
+    for pair in words(
+        """
+        萬万 億亿 兩两 貳贰 參叁 陸陆 點点 負负 個个 條条 種种 項项 處处 戶户 輛辆 臺台 噸吨 畝亩 餘余 來来 幾几 雙双 達达 過过 約约 將将
+        隊队 數数 員员 歲岁 週周 號号 圓圆 幣币 屆届 場场 輪轮 棟栋 張张 隻只 雞鸡 據据 層层 間间 這这 業业 標标 歐欧 韓韩 臘腊 紀纪 際际
+        錢钱 鐘钟 鍾钟 時时 長长 頭头 寬宽 裡里 裏里 邊边 從从 攝摄 碼码 華华 頓顿 鎊镑 銖铢 盧卢
+        """
     )
-)
+}
 _TABLE = str.maketrans({**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **TRADITIONAL})
 _PAIRS = [(chr(code), form) for code, form in _TABLE.items()]
 _VARIANT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")

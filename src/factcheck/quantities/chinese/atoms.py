@@ -34,12 +34,11 @@ def _in_smaller_unit(text: str, at: int, larger: Unit) -> Atom | None:
     atom = _number(text, at)
     if (
         atom is not None
-        and not atom.measure
-        and text.startswith("分", atom.end)
+        and (atom.measure == "分" or (not atom.measure and text.startswith("分", atom.end)))
         and larger.dimension in CENTS
     ):
+        atom.end += 1 if not atom.measure else 0
         atom.unit, atom.measure = unit_of_measure(CENTS[larger.dimension]), "分"
-        atom.end += 1
     return atom
 
 

@@ -35,7 +35,7 @@ def read_atom(text: str, lower: str, at: int, *, money: bool = False) -> Atom | 
     if atom.form or not atom.unit.dimension or money:
         return atom
     return with_smaller_units(
-        atom, lambda end: _smaller(lower, end), lambda place: _smaller_atom(text, lower, place)
+        atom, lambda end: _smaller(lower, end), lambda place: _smaller_atom(text, lower, place, atom.unit)
     )
 
 
@@ -44,9 +44,19 @@ def _smaller(lower: str, end: int) -> int | None:
     return match.end() if match and grammar.CANDIDATE.match(lower, match.end()) else None
 
 
-def _smaller_atom(text: str, lower: str, at: int) -> Atom | None:
+def _smaller_atom(text: str, lower: str, at: int, larger: Unit) -> Atom | None:
+    """The number that follows in a smaller unit; ``in`` is inches only after feet."""
     atom = _number(text, lower, at, False)
-    return _with_unit(text, lower, atom) if atom else None
+    if atom is None:
+        return None
+    inches = INCHES.match(lower, atom.end)
+    if inches and larger.dimension == (("length", 1),):
+        atom.unit, atom.measure, atom.end = known_unit("inch") or larger, "in", inches.end()
+        return atom
+    return _with_unit(text, lower, atom)
+
+
+INCHES = re.compile(r"\s?in(?![a-z])(?!\s+[a-z0-9])")
 
 
 def _over(lower: str, at: int) -> Atom | None:

@@ -75,7 +75,7 @@ NOT_HALF_BEFORE = re.compile(
     r"(?:first|second|latter|other|opening|final|better|top|bottom|back|front|my|mid|one)[\s-]\Z"
 )
 ONE_IN = re.compile(
-    rf"\s+(?:in|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})*(?![\d,.]\d)|{_CARDINAL}(?:-{_CARDINAL})?|(?:a|{_BELOW_100})\s+hundred|a\s+thousand)\b(?!\s*(?:-|%|per\s?cent|years?|days?|months?|weeks?|hours?|minutes?|seconds?|million|billion|thousand|boxes|cities|countries|states|places|games))"
+    rf"\s+(?:in|out\s+of|in\s+every|out\s+of\s+every|of\s+every)\s+(?P<n>\d{{1,3}}(?:,\d{{3}})*(?![\d,.]\d)|(?:an?|{_BELOW_100})\s+hundred|{_CARDINAL}(?:-{_CARDINAL})?|a\s+thousand)\b(?!\s*(?:-|%|per\s?cent|years?|days?|months?|weeks?|hours?|minutes?|seconds?|million|billion|thousand|boxes|cities|countries|states|places|games))"
 )
 ARABIC_OR_SPELLED = re.compile(rf"\d{{1,12}}(?![\d.,])|{_BELOW_1000}")
 OVER = re.compile(rf"\s+over\s+(?P<n>\d{{1,12}}|{_BELOW_1000})(?=\s*(?:[.,;:)]|\Z|of(?![a-z])))")

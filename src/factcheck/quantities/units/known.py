@@ -50,7 +50,7 @@ SYMBOLS = {
 MEASURED = frozenset(
     words(
         """
-    length mass time angle temperature temperature_fahrenheit temperature_kelvin current loudness
+    length mass time angle temperature temperature_fahrenheit temperature_kelvin current du score loudness
     luminous_flux information percentage_point date gross_tonnage
     """
     )
@@ -63,7 +63,7 @@ CURRENCIES = frozenset(
     yuan dollar euro pound_sterling yen won rupee ruble swiss_franc franc mark hong_kong_dollar
     taiwan_dollar macau_pataca australian_dollar canadian_dollar singapore_dollar new_zealand_dollar
     mexican_peso peso brazilian_real rand baht ringgit dong rupiah krona krone_norwegian krone_danish
-    turkish_lira lira dirham riyal shekel costa_rican_colon kip sen bitcoin
+    turkish_lira lira dirham riyal shekel zloty forint koruna naira shilling taka hryvnia dinar rial leu lev tenge guilder peseta escudo drachma cedi kwacha krone costa_rican_colon kip sen bitcoin
     """
     )
 )

@@ -62,8 +62,8 @@ def _runs_on(text: str, end: int, name: str) -> bool:
 
 
 def match_divisor(text: str, at: int) -> str:
-    """The unit after a slash at ``at`` (元/人次), or an empty string."""
-    if at + 1 < len(text) and text[at] == "/":
+    """The unit after a slash or 每 at ``at`` (元/人次, 公里每小时), or an empty string."""
+    if at + 1 < len(text) and text[at] in "/每":
         return match_unit(text, at + 1)
     return ""
 
