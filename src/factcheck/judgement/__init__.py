@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from factcheck.judgement.model import Judgement as Judgement
     from factcheck.judgement.model import UnitProblem as UnitProblem
     from factcheck.judgement.model import Verdict as Verdict
-    from factcheck.judgement.parallel import judge_in_processes as judge_in_processes
     from factcheck.judgement.state import ProjectState as ProjectState
     from factcheck.judgement.state import Update as Update
 
@@ -35,7 +34,6 @@ __getattr__ = exports(
         "judging": "Options Prepared assemble judge judge_clusters judge_one lower prepare",
         "lowering.network": "Lowered",
         "model": "CheckVerdict Comparison ConflictSet Convention DerivationStep ExcessDigits Implausible Implied Judgement UnitProblem Verdict",
-        "parallel": "judge_in_processes",
         "state": "ProjectState Update",
     },
 )

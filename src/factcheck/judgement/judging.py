@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -143,9 +144,15 @@ def judge(
 
     ``run`` may judge the clusters of a :class:`Prepared` project elsewhere (in several processes); results may come in any order.
     """
-    prepared = prepare(project)
-    results = run(prepared, options) if run is not None else judge_clusters(prepared, options)
-    return assemble(prepared, results)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing is thrown away in cycles here, and looking for them costs a fifth of the time
+    try:
+        prepared = prepare(project)
+        results = run(prepared, options) if run is not None else judge_clusters(prepared, options)
+        return assemble(prepared, results)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def judge_clusters(

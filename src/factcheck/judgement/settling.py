@@ -57,7 +57,7 @@ class Settler:
             decision = self.solver.decide(component, domains=overrides)
             if decision.status == "satisfiable":
                 continue
-            conflict = self.solver.conflict(component, domains=overrides)
+            conflict = self._conflict(component, overrides, decision.status)
             if conflict is None:
                 reason = decision.reason or "limit"
                 settled.undecided.update(dict.fromkeys(component, reason))
@@ -67,3 +67,13 @@ class Settler:
             rest = [constraint for constraint in component if constraint != primary]
             pending += reversed(self.solver.components(rest, overrides))
         return settled
+
+    def _conflict(self, component: tuple[int, ...], overrides: Overrides, status: str) -> Conflict | None:
+        """A minimal conflict; where the whole is too much to decide, one of a single check, if there is any."""
+        if status == "unsatisfiable":
+            return self.solver.conflict(component, domains=overrides)
+        for constraint in component if len(component) > 1 else ():
+            conflict = self.solver.conflict((constraint,), domains=overrides)
+            if conflict is not None:
+                return conflict
+        return None

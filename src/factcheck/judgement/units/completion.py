@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from factcheck.judgement.units.dimensions import RATIO, Agreement, agreement, co
 from factcheck.judgement.units.meaning import comparisons
 from factcheck.judgement.units.typed import Typed, additive_terms, compound, typed
 from factcheck.quantities.model import Dimension, Unit
+from factcheck.quantities.units import parse_unit
 
 _ROUNDS = 12
 NUMBER = Unit("", RATIO)
@@ -36,6 +37,9 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     for check in checks:
         if check.kind in QUOTIENT_FIELDS:
             supply_divisor(completed, check)
+    if any(fact.per for fact in facts.values()):
+        for check in checks:
+            supply_by_words(completed, check, facts)
     open_checks = [check for check in checks if _has_unknown(check, completed)]
     for _ in range(_ROUNDS):
         before = _count_unknown(completed)
@@ -132,6 +136,33 @@ def supply_divisor(completed: Completed, check: Check) -> None:
     if ratio_node.fact not in completed.divisors and lacks_divisor(total, over, ratio):
         completed.units[ratio_node.fact] = divided(ratio.unit, over.unit)
         completed.divisors[ratio_node.fact] = (over.unit, check.id)
+
+
+def supply_by_words(completed: Completed, check: Check, facts: Mapping[str, Fact]) -> None:
+    """Give a fact the divisor that its quote names (户均, 每村) where a check makes no sense otherwise and does with it."""
+    if check.kind in QUOTIENT_FIELDS or _fits(check, completed.units):
+        return
+    changed: dict[str, Unit | None] = {}
+    for name in facts_of(check):
+        fact, unit = facts.get(name), completed.units.get(name)
+        if fact is None or not fact.per or unit is None or name in completed.divisors:
+            continue
+        if all(exponent > 0 for _, exponent in unit.dimension):
+            changed[name] = divided(unit, parse_unit(fact.per))
+    if changed and _fits(check, {**completed.units, **changed}):
+        completed.units.update(changed)
+        completed.divisors.update((name, (parse_unit(facts[name].per or ""), check.id)) for name in changed)
+
+
+def _fits(check: Check, units: Mapping[str, Unit | None]) -> bool:
+    """Whether no comparison of the check clashes outright."""
+    for compared in comparisons(check):
+        left, right = typed(compared.left, units), typed(compared.right, units)
+        if left.dimension is None or right.dimension is None or left.bare or right.bare:
+            continue
+        if agreement(left.dimension, right.dimension) is Agreement.CLASH:
+            return False
+    return True
 
 
 def divided(unit: Unit, divisor: Unit) -> Unit:
