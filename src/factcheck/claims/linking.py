@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.expressions import Node, Reference
-from factcheck.claims.formulas.parser import children
+from factcheck.claims.formulas.trees import children
 from factcheck.claims.model import Check, ClaimsFile
 from factcheck.claims.names import nearest
 from factcheck.claims.problems import Problems
 from factcheck.findings import say
+
+MOST_GUESSES = 50
+"""Unknown names of one file for which the nearest right one is looked for."""
 
 
 def link(files: list[ClaimsFile]) -> None:
@@ -65,7 +68,7 @@ def _exists(reference: Reference, stems: dict[str, ClaimsFile], problems: Proble
                 return True
             if name in other.broken:
                 return False
-            guess = nearest(name, other.facts)
+            guess = nearest(name, other.facts) if len(problems.findings) < MOST_GUESSES else None
             problems.add(
                 "FC006",
                 say("{path} 里没有叫“{name}”的数字", "{path} has no fact called “{name}”", path=other.path, name=name),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from factcheck.claims.decoding.printer import Printer
 from factcheck.claims.model import Article, Extent, Fact
+from factcheck.claims.names import nearest
 from factcheck.claims.problems import Problems
 from factcheck.claims.syntax.lines import Line, line_at
 from factcheck.claims.syntax.nodes import Node, Scalar
-from factcheck.claims.syntax.traps.keys import slip_in_line
 from factcheck.findings import Message
 from factcheck.text import SourceText
+
+MOST_COMPARISONS = 100_000
+"""Names compared with unknown ones while one file is read."""
 
 
 class FileContext:
@@ -18,6 +23,7 @@ class FileContext:
     __slots__ = (
         "article",
         "broken",
+        "comparisons",
         "facts",
         "printer",
         "problems",
@@ -34,11 +40,17 @@ class FileContext:
         self.stem = stem
         self.problems = Problems(source)
         self.article = Article()
+        self.comparisons = MOST_COMPARISONS
         self.printer = Printer()
         self.facts: dict[str, Fact] = {}
         self.broken: set[str] = set()  # facts that exist but could not be decoded
         self.used_extents: dict[str, Extent] = {}
         self.used_stems: dict[str, str | None] = {}
+
+    def nearest(self, wrong: str, names: Collection[str]) -> str | None:
+        """The name that was meant; a file full of unknown names does not wait for a guess at each."""
+        self.comparisons -= len(names)
+        return nearest(wrong, names) if self.comparisons >= 0 else None
 
     def wrong_type(self, node: Node, expected: Message, *, advice: Message | None = None) -> None:
         """Report that something else belongs where ``node`` stands."""
@@ -56,6 +68,8 @@ class FileContext:
 
     def _keys_in_text(self, node: Scalar) -> bool:
         """Whether a text stands here only because its colons are none to YAML; then each line is reported."""
+        from factcheck.claims.syntax.traps.keys import slip_in_line
+
         slips = []
         at = node.start
         while at < node.end:

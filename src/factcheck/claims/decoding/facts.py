@@ -10,10 +10,12 @@ from typing import Any, cast
 from factcheck.claims.decoding import values
 from factcheck.claims.decoding.bounds import between, reading
 from factcheck.claims.decoding.context import FileContext
-from factcheck.claims.decoding.keys import duplicate_key, fields_of, merge_key
+from factcheck.claims.decoding.keys import duplicate_key, fields_of, merge_key, repaired_pairs
 from factcheck.claims.decoding.per import NOT_COUNTED, divisor
 from factcheck.claims.decoding.quantity_values import misread, printed_quantity, unit_name
-from factcheck.claims.decoding.quoting import WrittenQuote, check_quotes, quotes, value_from_quotes
+from factcheck.claims.decoding.quote_checks import check_quotes
+from factcheck.claims.decoding.quote_values import value_from_quotes
+from factcheck.claims.decoding.quoting import WrittenQuote, quotes
 from factcheck.claims.decoding.silent_traps import opened_as_block
 from factcheck.claims.fields import FACT
 from factcheck.claims.model import Extent, Fact, Period
@@ -35,7 +37,7 @@ def decode_facts(file: FileContext, node: Node) -> None:
         return
     first: dict[str, Node] = {}
     facts, stem = file.facts, file.stem
-    for key, value in node.pairs:
+    for key, value in repaired_pairs(file, node) if node.flow else node.pairs:
         if not isinstance(key, Scalar):
             file.wrong_type(key, say("名字", "a name"))
             continue

@@ -8,7 +8,6 @@ from factcheck.claims.fields import Table
 from factcheck.claims.names import nearest
 from factcheck.claims.syntax.lines import Line
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
-from factcheck.claims.syntax.traps.keys import slip_in_line
 from factcheck.findings import Message, say
 
 YAML_MERGE = "<<"
@@ -50,19 +49,46 @@ def fields_of(file: FileContext, mapping: Mapping, table: Table) -> dict[str, No
     return result
 
 
+def repaired_pairs(file: FileContext, mapping: Mapping) -> list[tuple[Node, Node]]:
+    """The pairs of a mapping in braces whose keys are free, with values that a comma cut joined and colons that are none mended."""
+    result: list[tuple[Node, Node]] = []
+    for key, value in mapping.pairs:
+        if isinstance(key, Scalar) and (mended := _colon_mended(file, key, value)) is not None:
+            result.append(mended)
+        elif result and (joined := split_by_comma(file, result[-1][1], key, value)) is not None:
+            result[-1] = (result[-1][0], joined)
+        else:
+            result.append((key, value))
+    return result
+
+
 def _meant(file: FileContext, key: Scalar, value: Node, table: Table) -> tuple[str | None, Node]:
     """Report a key that is no field; the field that was meant, and its value."""
-    if isinstance(value, Scalar) and value.absent and not key.style:
-        line = Line(key.value, key.start, key.end)
-        slip = slip_in_line(line)
-        name = key.value.replace("：", ":").partition(":")[0].strip()
-        if slip is not None and name in table:
-            file.problems.add(
-                slip.code, slip.message, slip.start, slip.end, key=key.value, advice=slip.advice
-            )
-            written = key.value[len(name) + 1 :]
-            return name, Scalar(written.lstrip(), key.end - len(written.lstrip()), key.end)
+    if key.value.replace("：", ":").partition(":")[0].strip() in table:
+        mended = _colon_mended(file, key, value)
+        if mended is not None:
+            return mended[0].value, mended[1]
     return unknown_key(file, key, table), value
+
+
+def _colon_mended(file: FileContext, key: Scalar, value: Node) -> tuple[Scalar, Scalar] | None:
+    """A key of nothing that holds a colon of the wrong kind (``value：35个``): reported, and parted at it."""
+    if (
+        not (isinstance(value, Scalar) and value.absent)
+        or key.style
+        or not (":" in key.value or "：" in key.value)
+    ):
+        return None
+    from factcheck.claims.syntax.traps.keys import slip_in_line
+
+    slip = slip_in_line(Line(key.value, key.start, key.end))
+    if slip is None:
+        return None
+    file.problems.add(slip.code, slip.message, slip.start, slip.end, key=key.value, advice=slip.advice)
+    at = slip.start - key.start
+    written = key.value[at + 1 :].lstrip()
+    name = key.value[:at].rstrip()
+    return Scalar(name, key.start, key.start + len(name)), Scalar(written, key.end - len(written), key.end)
 
 
 def duplicate_key(file: FileContext, name: str, key: Node, first: Node) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple, NoReturn, Protocol, cast
+from typing import NamedTuple, NoReturn, cast
 
-from factcheck.claims.expressions import Call, Comparison, Negation, Node, Number, Operation, Reference
+from factcheck.claims.expressions import Call, Comparison, Negation, Node, Number, Operation
+from factcheck.claims.formulas.interface import FormulaError, Surroundings
 from factcheck.claims.formulas.tokens import Token, tokens
-from factcheck.findings import Message, say
+from factcheck.claims.formulas.trees import flat_sum
+from factcheck.findings import say
 
 DEEPEST = 150
 """Levels of a formula's tree at most: whatever walks the tree later may do so by recursion."""
@@ -16,30 +18,6 @@ DEEPEST = 150
 FUNCTIONS = ("min", "max", "abs", "sum")
 COMPARISONS = ("=", "<", "<=", ">", ">=")
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "negative": 3}
-
-
-class FormulaError(Exception):
-    """What is wrong with a formula and where (offsets in the file); becomes a finding at once."""
-
-    def __init__(
-        self, code: str, message: Message, start: int, end: int, advice: Message | None = None
-    ) -> None:
-        super().__init__(message.en)
-        self.code = code
-        self.message = message
-        self.start = start
-        self.end = end
-        self.advice = advice
-
-
-class Surroundings(Protocol):
-    """What names and quoted quantities mean where the formula stands; both report for themselves and return ``None`` when at a loss."""
-
-    def fact(self, qualifier: str | None, name: str, start: int, end: int) -> Reference | None:
-        """The fact of this name, in the file that ``qualifier`` names if it is given."""
-
-    def quantity(self, text: str, start: int, end: int) -> Number | None:
-        """The quantity that a text in quotes, or a percentage, prints."""
 
 
 class _Piece(NamedTuple):
@@ -229,7 +207,7 @@ class _Parser:
         depth = 1 + max(left.depth, right.depth)
         node: Node = Operation(symbol, left.node, right.node, left.start, right.end)  # type: ignore[arg-type]
         if depth > DEEPEST and symbol in "+-":
-            node, depth = _flat(cast(Operation, node))
+            node, depth = flat_sum(cast(Operation, node))
         return _Piece(node, left.start, right.end, depth)
 
     def _close(self, bracket: _Pending, end: int) -> None:
@@ -297,42 +275,3 @@ class _Parser:
         message, advice = explain_token(token, before, expecting)
         start, end = self._place(token)
         raise FormulaError("FC008", message, start, end, advice)
-
-
-def _flat(chain: Operation) -> tuple[Node, int]:
-    """A long chain of sums and differences as one ``sum``: the same value on two levels."""
-    terms: list[tuple[Node, bool]] = []
-    node: Node = chain
-    while isinstance(node, Operation) and node.operator in ("+", "-"):
-        terms.append((node.right, node.operator == "-"))
-        node = node.left
-    if isinstance(node, Call) and node.function == "sum":
-        terms.extend((argument, False) for argument in reversed(node.arguments))
-    else:
-        terms.append((node, False))
-    arguments = tuple(
-        Negation(term, term.start, term.end) if negative else term for term, negative in reversed(terms)
-    )
-    call = Call("sum", arguments, chain.start, chain.end)
-    return call, depth_of(call)
-
-
-def depth_of(node: Node) -> int:
-    """The levels of a tree, counted without recursion."""
-    deepest, waiting = 0, [(node, 1)]
-    while waiting:
-        current, depth = waiting.pop()
-        deepest = max(deepest, depth)
-        waiting.extend((child, depth + 1) for child in children(current))
-    return deepest
-
-
-def children(node: Node) -> tuple[Node, ...]:
-    """The operands of a node."""
-    if isinstance(node, Operation):
-        return (node.left, node.right)
-    if isinstance(node, Call):
-        return node.arguments
-    if isinstance(node, Negation):
-        return (node.operand,)
-    return ()

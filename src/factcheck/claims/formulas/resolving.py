@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Comparison, Number, Reference
 from factcheck.claims.expressions import Node as Expression
-from factcheck.claims.formulas.parser import FormulaError, parse_formula
-from factcheck.claims.names import nearest
+from factcheck.claims.formulas.interface import FormulaError
+from factcheck.claims.formulas.parser import parse_formula
 from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.claims.syntax.places import places
 from factcheck.findings import Message, say
@@ -95,7 +95,7 @@ class Formulas:
         if fact is not None:
             return Reference(fact.name, fact.id, start, end)
         if name not in file.broken:
-            unknown_name(file, name, start, end, nearest(name, file.facts))
+            unknown_name(file, name, start, end, file.nearest(name, file.facts))
         return None
 
     def _fact_elsewhere(self, qualifier: str, name: str, start: int, end: int) -> Reference | None:
@@ -105,7 +105,7 @@ class Formulas:
             return None if stem is None else Reference(f"{qualifier}.{name}", f"{stem}.{name}", start, end)
         if qualifier == file.stem and name in file.facts:
             return Reference(f"{qualifier}.{name}", file.facts[name].id, start, end)
-        guess = nearest(qualifier, file.used_stems)
+        guess = file.nearest(qualifier, file.used_stems)
         file.problems.add(
             "FC006",
             say("uses 里没有“{name}”", "uses has no “{name}”", name=qualifier),
