@@ -12,6 +12,7 @@ from factcheck.findings import Finding, Message, Repair, Severity
 from factcheck.judgement.model import Judgement, Verdict
 
 if TYPE_CHECKING:
+    from factcheck.diagnosis.model import Coverage, Explanation
     from factcheck.drafts.states import DraftCheck
 
 
@@ -66,6 +67,7 @@ class Report:
 
     ``files`` are the paths of the claims files that were to be checked, also those that could not be read. ``findings`` are
     sorted with :func:`in_reading_order`. ``guards`` gives each printed fact's guard, ``None`` where it was not worked out.
+    ``coverages`` and ``explanations`` are the same digit by digit and step by step, empty where nobody asked for them.
     ``drafts`` are the articles' texts held against their claims. ``duration`` is in seconds; only reports for people show it.
     """
 
@@ -75,6 +77,8 @@ class Report:
     judgement: Judgement = field(default_factory=Judgement)
     diagnoses: tuple[Diagnosis, ...] = ()
     guards: dict[str, Guard] | None = None
+    coverages: dict[str, Coverage] = field(default_factory=dict)
+    explanations: dict[str, Explanation] = field(default_factory=dict)
     drafts: tuple[DraftCheck, ...] = ()
     summary: Summary = field(default_factory=Summary)
     duration: float | None = None

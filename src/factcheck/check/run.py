@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from factcheck.check.articles import read_articles
+from factcheck.check.details import details_of
 from factcheck.check.examination import examine
 from factcheck.check.model import Report, in_reading_order, summarize
 from factcheck.check.observer import Observer, Silent
@@ -36,6 +37,7 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
     project = read(files)
     articles = read_articles(project, settings.draft)
     examined = examine(project, articles, settings, watcher)
+    details = details_of(project, examined.judgement, settings)
     reasons = {check.id: check.because for check in project.checks()}
     findings = in_reading_order(
         finding
@@ -52,6 +54,9 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
         project=project,
         findings=findings,
         judgement=examined.judgement,
+        guards=details.guards,
+        coverages=details.coverages or {},
+        explanations=details.explanations,
         drafts=tuple(articles.drafts),
         diagnoses=tuple(
             replace(each, members=kept)

@@ -24,6 +24,7 @@ class Settings:
     ``fail_on`` is the severity from which the exit code is 1, ``None``: never. ``processes`` is how many may judge at once,
     ``None``: as many as there are processors when the project is large. ``draft`` is the text that the claims are held against, ``None``:
     the one that each file names. ``families`` are the beginnings of the codes reported.
+    ``guards`` asks which printed digits the checks protect, ``derivations`` also what the others imply for each quantity, step by step.
     """
 
     profile: Profile = Profile.DESK
@@ -31,3 +32,5 @@ class Settings:
     processes: int | None = None
     draft: Path | None = None
     families: tuple[str, ...] = ("FC",)
+    guards: bool = False
+    derivations: bool = False

@@ -45,6 +45,16 @@ def _target(report: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
+def guards_asked(output_format: str, targets: Iterable[tuple[str, Path]]) -> bool:
+    """Whether a format says of every number how well the checks protect it."""
+    return not {output_format, *(name for name, _ in targets)}.isdisjoint(("html", "json"))
+
+
+def derivations_asked(output_format: str, targets: Iterable[tuple[str, Path]]) -> bool:
+    """Whether a format says of every number what the others imply, step by step."""
+    return "html" in (output_format, *(name for name, _ in targets))
+
+
 def _known_format(name: str) -> None:
     from factcheck.reports.formats import FORMATS
 
@@ -78,10 +88,26 @@ def write_reports(report: Report, targets: Iterable[tuple[str, Path]], look: Loo
     for name, path in targets:
         options = replace(_options(StringIO(), look), encoding="utf-8", colour=False)
         try:
+            if name == "html" and is_folder(path):
+                _write_pages(report, path, options)
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(render(name, report, options), encoding="utf-8", newline="")
         except OSError as error:
             fail(either(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}"))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a target is a folder to be filled with pages: it exists as one, or its name has no ending."""
+    return path.is_dir() or (not path.suffix and not path.exists())
+
+
+def _write_pages(report: Report, folder: Path, options: RenderOptions) -> None:
+    from factcheck.reports.html import pages
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages(report, options):
+        (folder / name).write_text(text, encoding="utf-8", newline="")
 
 
 def _options(stream: TextIO, look: Look) -> RenderOptions:

@@ -35,14 +35,27 @@ def run(
 ) -> None:
     """Check claims and report."""
     from factcheck.check.settings import Profile, Settings
-    from factcheck.cli.rendering import Look, report_targets, show, write_reports
+    from factcheck.cli.rendering import (
+        Look,
+        derivations_asked,
+        guards_asked,
+        report_targets,
+        show,
+        write_reports,
+    )
     from factcheck.cli.session import checked
     from factcheck.findings import Severity
 
     severity = None if fail_on == "never" else Severity(fail_on)
     look = Look(width=width, ascii=ascii, colour=color, show_passed=show_passed, fail_on=severity)
     targets = report_targets(output_format, report or [])
-    result = checked(default_paths(paths), Settings(profile=Profile(profile), fail_on=severity))
+    settings = Settings(
+        profile=Profile(profile),
+        fail_on=severity,
+        guards=guards_asked(output_format, targets),
+        derivations=derivations_asked(output_format, targets),
+    )
+    result = checked(default_paths(paths), settings)
     write_reports(result, targets, look)
     show(result, output_format, look)
     raise typer.Exit(result.summary.exit_code)
