@@ -71,7 +71,7 @@ class Cluster:
 
 
 def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
-    """Run the whole protocol; ``ranges`` tells for which facts implied ranges are wanted (``all``, ``hidden`` or ``none``)."""
+    """Run the whole protocol; ``ranges`` tells for which facts implied ranges are wanted (see ``Options``)."""
     plain = [check for check in cluster.checks if check.ignore is None and not check.assumption]
     assumed = [check for check in cluster.checks if check.ignore is None and check.assumption]
     ignored = [check for check in cluster.checks if check.ignore is not None]
@@ -84,9 +84,13 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     result = ClusterResult(conflicts=cluster.conflicts)
     result.verdicts = [_verdict(cluster, check) for check in cluster.checks]
     result.excess_digits = _excess_digits(cluster, result.verdicts)
-    if ranges != "none":
-        result.implied = implied_ranges(cluster, kept, hidden_only=ranges == "hidden")
+    if ranges in ("all", "hidden") or (ranges == "contested" and _is_contested(result)):
+        result.implied = implied_ranges(cluster, kept, hidden_only=ranges != "all")
     return result
+
+
+def _is_contested(result: ClusterResult) -> bool:
+    return bool(result.conflicts) or any(verdict.conflict is not None for verdict in result.verdicts)
 
 
 @dataclass(slots=True)

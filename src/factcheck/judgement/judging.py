@@ -31,12 +31,14 @@ from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
 
+Ranges = Literal["all", "hidden", "contested", "none"]
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much to work out: ``ranges`` for ``all`` facts, for ``hidden`` ones only, or ``none``."""
+    """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones beside a conflict (``contested``), or ``none``."""
 
-    ranges: Literal["all", "hidden", "none"] = "all"
+    ranges: Ranges = "all"
 
 
 DEFAULT_OPTIONS = Options()

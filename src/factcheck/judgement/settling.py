@@ -32,16 +32,15 @@ class Settler:
 
     solver: Solver
     inner: Overrides
-    at_ease: set[tuple[int, ...]] = field(default_factory=set)
+    at_ease: dict[tuple[int, ...], bool] = field(default_factory=dict)
 
     def holds_at_ease(self, component: tuple[int, ...]) -> bool:
         """Whether a component can hold strictly and without a tie."""
-        if component in self.at_ease:
-            return True
-        if self.solver.decide(component, domains=self.inner).status != "satisfiable":
-            return False
-        self.at_ease.add(component)
-        return True
+        known = self.at_ease.get(component)
+        if known is None:
+            known = self.solver.decide(component, domains=self.inner).status == "satisfiable"
+            self.at_ease[component] = known
+        return known
 
     def settle(
         self, constraints: Iterable[int], overrides: Overrides, choose: Choose, *, fixed: Sequence[int] = ()
