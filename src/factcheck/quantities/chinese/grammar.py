@@ -20,11 +20,13 @@ _DIGIT = rf"[零〇一二三四五六七八九{FINANCIAL}○]"
 _LIANG = "两(?=[百千万亿])"
 NUMBER = re.compile(
     rf"(?:{_ARABIC}|{_DIGIT}|两|[廿卅]|{_PLACE})"
-    rf"(?:{_PLACE}|(?<!\d){_DIGIT}(?!(?<=零)\d)|(?<=[十百千万亿兆拾佰仟])(?:零\d+|{_DIGIT}|{_ARABIC}(?=[十百千万亿]))|(?<!\d){_LIANG}|(?<!\d)[廿卅]|[ ]+(?=[百千万亿](?![{_UNIT_AFTER}]))|[kKM](?![A-Za-z]))*"
-    rf"(?:(?<!\d)点(?:[零〇一二三四五六七八九]+|(?<=\d)\d+)[十百千万亿]*)?"
+    rf"(?:{_PLACE}|(?<!\d){_DIGIT}(?!(?<=零)\d)|(?<=[十百千万亿兆拾佰仟])(?:零\d+|{_DIGIT}|{_ARABIC}(?=[十百千万亿]))|(?<!\d){_LIANG}|(?<!\d)[廿卅]|[ ]{{1,8}}(?=[百千万亿](?![{_UNIT_AFTER}]))|[kKM](?![A-Za-z])){{0,60}}"
+    rf"(?:(?<!\d)点(?:[零〇一二三四五六七八九]{{1,30}}|(?<=\d)\d{{1,30}})[十百千万亿]{{0,4}})?"
 )
-ODD = re.compile(r"\s*(多|余|来|几|有余)\s*([十百千万亿]*)")
-SPACED = re.compile(rf"[0-9{HAN}{FINANCIAL}拾佰仟点]+(?: +[0-9{HAN}{FINANCIAL}拾佰仟点]+)+")
+ODD = re.compile(r"\s*(多|余|来|几|有余)\s*([十百千万亿]{0,4})")
+SPACED = re.compile(
+    rf"[0-9{HAN}{FINANCIAL}拾佰仟点]{{1,20}}(?: {{1,8}}[0-9{HAN}{FINANCIAL}拾佰仟点]{{1,20}}){{1,20}}"
+)
 TWO_DIGITS = re.compile(rf"[0-9{HAN_DIGIT}{FINANCIAL}] +[0-9{HAN_DIGIT}{FINANCIAL}]")
 POWER = re.compile(r"[eE][+-]?\d{1,3}(?![\dA-Za-z])|\s?[x×]\s?10\^?[+-]?\d{1,3}(?!\d)|\^[+-]*\d{1,3}(?!\d)")
 BETWEEN = re.compile(r"\s*(?:和|与|同|跟)\s*(?=[0-9零〇一二两三四五六七八九十百])")
@@ -56,8 +58,8 @@ LETTERS = re.compile(r"\d+([A-Z][A-Za-z]*)")
 NUMBERING = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.、)）](?!\d)|[)）])")
 LINE_START = re.compile(r"(?:\A|\n)[ (（]*\Z")
 FRACTION = re.compile(
-    rf"(?P<base>百|千|万|佰|百万|万万|[0-9{HAN}]+)\s*分\s*之\s*(?P<sign>负|-)?\s*"
-    rf"(?P<part>{_ARABIC}[kK万亿]*|[{HAN}壹]+(?: +[{HAN}]+)*(?: *点 *[{HAN_DIGIT}]+)?)"
+    rf"(?P<base>百|千|万|佰|百万|万万|[0-9{HAN}]{{1,16}})\s*分\s*之\s*(?P<sign>负|-)?\s*"
+    rf"(?P<part>{_ARABIC}[kK万亿]{{0,4}}|[{HAN}壹]{{1,20}}(?: {{1,8}}[{HAN}]{{1,20}}){{0,9}}(?: *点 *[{HAN_DIGIT}]{{1,20}})?)"
 )
 SLASH = re.compile(r"(?:(?P<whole>\d{1,12})\s+)?(?P<top>\d{1,12})/(?P<bottom>\d{1,12})(?![\d/])")
 WHOLE_AND = re.compile(r"\s*又\s*")
@@ -85,7 +87,6 @@ AFTER = re.compile(
 MONEY_BEFORE = re.compile(
     r"(人民币|[A-Z]{2,3}\$|US\$|[$¥€£₩₹]|(?<![A-Z])(?:USD|CNY|RMB|EUR|GBP|HKD|JPY|AUD|CAD))\s*(?:负|-)?\Z"
 )
-URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+,;@!$'()*-]+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 LICENCE_BEFORE = re.compile(
     r"(?:备案?号?|许可证号?|证号|编号|号码|附件|附表|表|图|专栏|电话|邮编|传真|账号|ICP备|文号|代码|QQ|房间|第)\s*[:：]?\s*(?:\w{0,6}备)?\Z"
 )

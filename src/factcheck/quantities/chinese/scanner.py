@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.quantities.assemble import Ends, assemble, ends_of_range
@@ -19,6 +18,7 @@ from factcheck.quantities.hedges import BEFORE_ZH, is_hedge_zh
 from factcheck.quantities.model import Embedded, PrintedQuantity, ScannedItem, Unit
 from factcheck.quantities.numerals import LONG_RUN, Numeral
 from factcheck.quantities.units.match import match_unit, unit_of_measure
+from factcheck.quantities.walk import items
 
 WIDEST_HEDGE = 14
 LONE_CHARACTERS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟兆")
@@ -27,36 +27,9 @@ CONNECTORS = frozenset("至到-~ 和与同跟")
 
 def scan_zh(text: str) -> list[ScannedItem]:
     """All numbers of a text in order; no two overlap."""
-    return list(_items(text, normalize(text)))
-
-
-def _items(original: str, text: str) -> Iterator[ScannedItem]:
-    urls = (
-        [match.span() for match in grammar.URL.finditer(text)]
-        if ("://" in text or "www." in text or "@" in text)
-        else []
-    )
-    done = 0
-    for candidate in grammar.CANDIDATE.finditer(text):
-        at = candidate.start()
-        if at < done:
-            continue
-        if urls and (url := _covering(urls, at)):
-            item: ScannedItem | None = _url(original, url, done)
-        else:
-            item = item_at(original, text, at, done)
-        if item is not None:
-            yield item
-            done = item.end
-
-
-def _url(original: str, span: tuple[int, int], floor: int) -> Embedded:
-    start, end = max(span[0], floor), span[1]
-    return Embedded(original[start:end], start, end, "url")
-
-
-def _covering(spans: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
-    return next((span for span in spans if span[0] <= at < span[1]), None)
+    normal = normalize(text)
+    places = (candidate.start() for candidate in grammar.CANDIDATE.finditer(normal))
+    return list(items(text, places, lambda at, floor: item_at(text, normal, at, floor)))
 
 
 def item_at(original: str, text: str, at: int, floor: int) -> ScannedItem | None:

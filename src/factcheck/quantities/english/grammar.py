@@ -47,10 +47,10 @@ _TEENS = one_of(word for word, value in SMALL.items() if value >= 10)
 _LARGE = r"(?:thousand|million|billion|trillion|lakh|crore)s?"
 _BELOW_100 = rf"(?:(?:{one_of(TENS)})(?:{_SEPARATOR}(?:{_UNITS})(?![a-z]))?|{_TEENS}|{_UNITS})(?![a-z])"
 _BELOW_1000 = rf"(?:(?:(?:an?|{_BELOW_100})\s+)?hundred(?![a-z])(?:\s+(?:and\s+)?{_BELOW_100})?|{_BELOW_100})"
-_GROUP = rf"(?:(?:an?\s+|{_BELOW_1000}\s+)?{_LARGE}(?:\s+{_LARGE})*(?![a-z]))"
+_GROUP = rf"(?:(?:an?\s+|{_BELOW_1000}\s+)?{_LARGE}(?:\s+{_LARGE}){{0,3}}(?![a-z]))"
 SPELLED = re.compile(
-    rf"(?:{_GROUP}(?:,?\s+(?:and\s+)?(?:{_GROUP}|{_BELOW_1000}(?!{_SEPARATOR}{_ORDINAL}(?![a-z]))))*|{_BELOW_1000}|(?:a\s+)?dozen(?![a-z]))"
-    rf"(?:\s+point(?:(?:\s+|-){_BELOW_100})+(?:\s+{_LARGE})?)?(?:\s+dozen(?![a-z]))?"
+    rf"(?:{_GROUP}(?:,?\s+(?:and\s+)?(?:{_GROUP}|{_BELOW_1000}(?!{_SEPARATOR}{_ORDINAL}(?![a-z])))){{0,8}}|{_BELOW_1000}|(?:a\s+)?dozen(?![a-z]))"
+    rf"(?:\s+point(?:(?:\s+|-){_BELOW_100}){{1,20}}(?:\s+{_LARGE})?)?(?:\s+dozen(?![a-z]))?"
 )
 NUMBER = re.compile(rf"{ARABIC}(?!\d)")
 SCALE = re.compile(
@@ -158,5 +158,4 @@ NOT_ABOUT = re.compile(
 NOT_UP_TO = re.compile(
     r"\b(?:back|caught|catch|liv\w+|went|go\w*|mov\w+|rose|ris\w+|climb\w*|lead\w*|led|add\w*|wak\w+)\s+\Z"
 )
-URL = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 FOLD = re.compile(r"(?:\s*-\s*)?fold\b")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from factcheck.quantities.assemble import assemble
 from factcheck.quantities.atom import Atom
@@ -18,12 +17,15 @@ from factcheck.quantities.english.numerals import read_arabic
 from factcheck.quantities.english.ranges import finished
 from factcheck.quantities.model import Embedded, ScannedItem
 from factcheck.quantities.numerals import LONG_RUN, Numeral
+from factcheck.quantities.walk import items
 
 
 def scan_en(text: str) -> list[ScannedItem]:
     """All numbers of a text in order; no two overlap."""
     normal = normalize(text)
-    return list(_items(text, normal, lowered(normal)))
+    lower = lowered(normal)
+    places = (match.start() for match in grammar.CANDIDATE.finditer(lower) if _starts_word(lower, match))
+    return list(items(text, places, lambda at, floor: item_at(text, normal, lower, at, floor)))
 
 
 def lowered(text: str) -> str:
@@ -32,27 +34,6 @@ def lowered(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-
-
-def _items(original: str, text: str, lower: str) -> Iterator[ScannedItem]:
-    has_urls = "://" in lower or "www." in lower or "@" in lower
-    urls = [match.span() for match in grammar.URL.finditer(lower)] if has_urls else []
-    done = 0
-    for candidate in grammar.CANDIDATE.finditer(lower):
-        at = candidate.start()
-        if at < done or not _starts_word(lower, candidate):
-            continue
-        url = next((span for span in urls if span[0] <= at < span[1]), None)
-        item: ScannedItem | None
-        item = _url(original, url, done) if url else item_at(original, text, lower, at, done)
-        if item is not None:
-            yield item
-            done = item.end
-
-
-def _url(original: str, span: tuple[int, int], floor: int) -> Embedded:
-    start, end = max(span[0], floor), span[1]
-    return Embedded(original[start:end], start, end, "url")
 
 
 def _starts_word(lower: str, candidate: re.Match[str]) -> bool:
