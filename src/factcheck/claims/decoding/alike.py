@@ -14,8 +14,8 @@ from factcheck.quantities.model import PrintedQuantity, Readings, Unit, ValueKin
 
 _PLAIN = re.compile(r"([1-9][0-9]*(?:,[0-9]{3})*)(?:\.([0-9]+))?([^0-9.,].*)")
 _KINDS = frozenset(("count", "money", "percent", "percentage_point", "measure"))
-_ANOTHER_MEANING = frozenset("年月日号时点分秒度期届第")
-"""Words beside which a number's size decides what it is (2018年, 30年; 3月, 13月)."""
+_ANOTHER_MEANING = frozenset("年月日号时点分秒度期届第折成")
+"""Words beside which a number's size decides what it is (2018年, 30年; 3月, 13月; 9折, 95折)."""
 
 MOST_TAILS = 4096
 """Tails remembered at most."""
@@ -81,7 +81,9 @@ class Shape:
         self.offsets = (strict, loose)
 
     def _ordinary(self, quantity: PrintedQuantity) -> bool:
-        """Whether the number does not end in zeros that may stand for a rounder one."""
+        """Whether the number does not end in zeros that may stand for a rounder one, and counts no fractions of things."""
+        if self.unit.is_count and self.digit_unit.denominator != 1:
+            return False
         return bool((quantity.value / self.digit_unit).numerator % 100)
 
 
