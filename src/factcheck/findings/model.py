@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from factcheck.findings.messages import Message
 from factcheck.text import Position, SourceText
@@ -90,8 +91,10 @@ class Finding:
     ``labels`` hold the places in the claims file, primary first; ``article`` the places in the article's text (empty when
     the text is not at hand). ``check`` is the id of the check concerned, ``facts`` the ids of the facts in the order of
     their letters. ``stated``, ``implied`` and ``gap`` are in the reading (``loose`` or ``strict``) that decided. ``key``
-    tells findings of the same code apart by meaning, never by line: it feeds the fingerprint. ``ignored`` holds the
-    reason under which the finding is kept but not counted against the run. ``diagnosis`` marks a summary of several
+    tells findings of the same code apart by meaning, never by line: it feeds the fingerprint, as does ``subject``, which
+    says what ``check`` means where its id is only its line. ``ignored`` holds the reason under which the finding is kept
+    but not counted against the run; ``ignored_in`` says where that reason stands: beside the check (``source``), in the
+    ``baseline``, or in an earlier ``revision`` that has the finding too. ``diagnosis`` marks a summary of several
     findings with a common cause; ``causes`` then lists their fingerprints.
     """
 
@@ -113,6 +116,8 @@ class Finding:
     help: Message | None = None
     key: str = ""
     ignored: str | None = None
+    subject: str = ""
+    ignored_in: Literal["source", "baseline", "revision"] = "source"
 
     @property
     def primary(self) -> Label:
@@ -124,5 +129,7 @@ class Finding:
         """Tells the finding apart between runs, whatever lines it moves to: 16 hex digits over code, file and key."""
         import hashlib  # costs more than all else here, and only reports with findings need it
 
-        meaning = "\0".join((self.code, self.primary.source.path, self.check or "", *self.facts, self.key))
+        meaning = "\0".join(
+            (self.code, self.primary.source.path, self.subject or self.check or "", *self.facts, self.key)
+        )
         return hashlib.sha256(meaning.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -21,6 +21,7 @@ from factcheck.rules.plausibility import ImplausibleRule, TieRule
 from factcheck.rules.precision import ConventionRule, ExcessDigitsRule
 from factcheck.rules.units import UnitRule
 from factcheck.rules.values import ScaleSlipRule, UnitNameRule, WholeCountRule
+from factcheck.rules.wording.meaning import with_subject
 
 RULES: tuple[Rule, ...] = (
     *CONFLICT_RULES,
@@ -48,4 +49,5 @@ def all_findings(context: Context, wanted: Callable[[str], bool] = lambda code: 
     """What every rule reports, rule by rule; a rule none of whose codes are ``wanted`` is not asked."""
     for rule in RULES:
         if any(map(wanted, rule.codes)):
-            yield from rule.findings(context)
+            for finding in rule.findings(context):
+                yield with_subject(context, finding)

@@ -15,6 +15,7 @@ from factcheck.rules.kinds import KINDS, Kind
 from factcheck.rules.wording.derivations import derivation_of
 from factcheck.rules.wording.intervals import bounds_of
 from factcheck.rules.wording.letters import Lettered, give_letters
+from factcheck.rules.wording.meaning import meaning_of
 from factcheck.rules.wording.sentences import conflict_message, conflict_notes
 
 
@@ -64,9 +65,15 @@ def conflict_finding(context: Context, conflict: ConflictSet) -> Finding:
         gap=exact_string(compared.gap) if compared else None,
         derivation=derivation_of(context, conflict, lettered),
         notes=conflict_notes(context, conflict),
-        key="+".join(sorted(conflict.checks)) if len(conflict.checks) > 1 else "",
+        key=_key(context, conflict),
         ignored=check.ignore,
     )
+
+
+def _key(context: Context, conflict: ConflictSet) -> str:
+    """The checks that it takes, where it takes several."""
+    together = sorted(meaning_of(context, check) for check in conflict.checks)
+    return "+".join(together) if len(together) > 1 else ""
 
 
 def _severity(usual: Severity, check: Check, conflict: ConflictSet) -> Severity:
