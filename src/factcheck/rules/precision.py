@@ -54,8 +54,8 @@ _CONVENTIONS = {
         "the figures of this file look truncated, not rounded: {n} residuals lean that way, {m} the other",
     ),
     "mixed": Message(
-        "本文的取整方式不一：{n} 处只能是截尾，{m} 处不可能是截尾",
-        "this file mixes ways of rounding: {n} residuals can only be truncated, {m} cannot",
+        "本文的取整方式不一：{n} 处像截尾，{m} 处像进位",
+        "this file mixes ways of rounding: {n} residuals look truncated, {m} rounded up",
     ),
 }
 _UPWARD = Message(
