@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from factcheck.claims.decoding.article import detected_language
@@ -19,17 +19,22 @@ from factcheck.findings import Message, say
 from factcheck.text import SourceText
 from factcheck.text.decoding import decode_utf8
 
+Contents = Mapping[str, bytes]
+"""What stands in for files on disk, by their real path: the text of an editor that was not saved yet."""
 
-def read_project(paths: Sequence[Path], *, root: Path | None = None) -> Project:
+NOTHING: Contents = {}
+
+
+def read_project(paths: Sequence[Path], *, root: Path | None = None, contents: Contents = NOTHING) -> Project:
     """Read files and folders, and the files that they use.
 
     ``root`` is the project's folder, which ``uses`` may not leave: by default the working folder where everything lies in it, else
-    the folder that holds all the paths.
+    the folder that holds all the paths. ``contents`` is read instead of the files it names.
     """
     was_collecting = gc.isenabled()
     gc.disable()  # reading only builds: collecting meanwhile costs a fifth of the time and finds nothing
     try:
-        return _Reader(claims_files(paths), root or _common_root(paths)).read()
+        return _Reader(claims_files(paths), root or _common_root(paths), contents).read()
     finally:
         if was_collecting:
             gc.enable()
@@ -55,7 +60,8 @@ def _without_suffix(shown: str) -> str:
 
 
 class _Reader:
-    def __init__(self, files: list[Path], root: Path) -> None:
+    def __init__(self, files: list[Path], root: Path, contents: Contents) -> None:
+        self.contents = contents
         self.root = root.resolve()
         self.waiting = files
         self.shown: dict[str, str] = {}  # real path -> path as shown
@@ -81,10 +87,11 @@ class _Reader:
                 self.stems[shown] = stem if len(shared) == 1 else _without_suffix(shown)
 
     def _read(self, path: Path) -> ClaimsFile:
-        shown = self.shown[os.path.realpath(path)]
+        real = os.path.realpath(path)
+        shown = self.shown[real]
         stem = self.stems[shown]
         try:
-            data = path.read_bytes()
+            data = self.contents[real] if real in self.contents else path.read_bytes()
         except OSError as error:
             return _unread(shown, stem, *_why(error))
         decoded = decode_utf8(data)
@@ -106,7 +113,7 @@ class _Reader:
                         say("只能引用项目文件夹内的文件", "only files inside the project folder can be used"))  # fmt: skip
             return None
         if real not in self.shown:
-            if not Path(real).is_file():
+            if real not in self.contents and not Path(real).is_file():
                 _cannot_use(
                     file,
                     node,

@@ -41,7 +41,8 @@ def read_text(source: SourceText, *, stem: str | None = None, locate: Locate = _
     if source.text.startswith("\ufeff"):
         source = SourceText(source.path, source.text[1:])
     file = FileContext(source, stem if stem is not None else stem_of_path(source.path))
-    parts = _parts(file, compose_all(source.text, file.problems))
+    root, file.broken = compose_all(source.text, file.problems)
+    parts = _parts(file, root)
     if "article" in parts:
         file.article = decode_article(file, parts["article"])
     else:

@@ -274,4 +274,6 @@ class _Parser:
         before = self.tokens[index - 1] if index else None
         message, advice = explain_token(token, before, expecting)
         start, end = self._place(token)
+        if before is not None and before.kind == "number" and token.kind == "name" and not expecting:
+            start, _ = self._place(before)  # 35个 is wrong as a whole
         raise FormulaError("FC008", message, start, end, advice)

@@ -19,6 +19,11 @@ MOST_WORK = 20_000_000
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file: control characters and lone surrogates."""
 
+_NAME = re.compile(
+    r"^[ \t\u3000\u00a0]*[\"'`「]?(?P<name>[^\"'`」:：#\n]+)[\"'`」]?[ \t]*[:：]", re.MULTILINE
+)
+"""What stands before the first colon of a line."""
+
 _FEATURES: dict[Feature, tuple[str, Message, Message]] = {
     "tag": (
         "FC011",
@@ -43,8 +48,12 @@ _FEATURES: dict[Feature, tuple[str, Message, Message]] = {
 }  # fmt: skip
 
 
-def compose_all(text: str, problems: Problems) -> Node | None:
-    """Compose what can be composed of ``text``; everything wrong is reported."""
+def compose_all(text: str, problems: Problems) -> tuple[Node | None, set[str]]:
+    """Compose what can be composed of ``text``; everything wrong is reported.
+
+    Also the names of what was set aside: they stand in the file, and nobody need be told that they are missing.
+    """
+    lost: set[str] = set()
     composition = compose(text)
     work = len(text)
     if composition.problem is not None and _FORBIDDEN.search(text):
@@ -53,7 +62,7 @@ def compose_all(text: str, problems: Problems) -> Node | None:
     for _ in range(MOST_SLIPS):
         if composition.problem is None or work > MOST_WORK:
             break
-        repaired = _set_aside(text, composition, problems)
+        repaired = _set_aside(text, composition, problems, lost)
         if repaired is None:
             break
         text = repaired
@@ -62,7 +71,7 @@ def compose_all(text: str, problems: Problems) -> Node | None:
     for feature, name, start, end in composition.features:
         code, message, advice = _FEATURES[feature]
         problems.add(code, message, start, end, key=name, advice=advice)
-    return composition.root
+    return composition.root, lost
 
 
 def _without_forbidden(text: str, problems: Problems) -> str:
@@ -84,7 +93,7 @@ def _without_forbidden(text: str, problems: Problems) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def _set_aside(text: str, composition: Composition, problems: Problems) -> str | None:
+def _set_aside(text: str, composition: Composition, problems: Problems, lost: set[str]) -> str | None:
     """Report why composing stopped and blank the entry at fault; ``None`` where nothing is left to blank."""
     from factcheck.claims.syntax.traps import find_slip
 
@@ -101,4 +110,5 @@ def _set_aside(text: str, composition: Composition, problems: Problems) -> str |
     end = slip.line.end if slip.alone else entry_end(text, slip.line)
     if not text[slip.line.start : end].strip():
         return None
+    lost.update(found["name"].strip() for found in _NAME.finditer(text, slip.line.start, end))
     return blanked(text, slip.line.start, end)
