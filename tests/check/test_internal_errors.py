@@ -53,7 +53,7 @@ def test_in_the_judgement(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_in_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = reading.read_project
 
-    def fragile(paths: list[Path]) -> Project:
+    def fragile(paths: list[Path], **more: object) -> Project:
         if any(path.stem == "one" for path in paths):
             raise KeyError("one")
         return real(paths)

@@ -12,7 +12,7 @@ from factcheck.check.internal import internal_error
 from factcheck.check.judging import judged
 from factcheck.check.model import Diagnosis
 from factcheck.check.observer import Observer
-from factcheck.check.policy import may_be_shown
+from factcheck.check.selection import Selection
 from factcheck.check.settings import Settings
 from factcheck.claims.model import Project
 from factcheck.findings import Finding
@@ -69,9 +69,7 @@ def _examine(project: Project, articles: Articles, settings: Settings, observer:
     )
     return Examined(
         judgement,
-        *named_causes(
-            context, list(all_findings(context, lambda code: may_be_shown(code, settings.profile)))
-        ),
+        *named_causes(context, list(all_findings(context, Selection.of(settings).may_show))),
     )
 
 

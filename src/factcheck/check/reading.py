@@ -7,22 +7,22 @@ from pathlib import Path
 
 from factcheck.check.internal import internal_error
 from factcheck.claims.model import Article, ClaimsFile, Project
-from factcheck.claims.project import read_project, shown_path
+from factcheck.claims.project import NOTHING, Contents, read_project, shown_path
 from factcheck.text import SourceText
 
 
-def read(paths: Sequence[Path]) -> Project:
+def read(paths: Sequence[Path], contents: Contents = NOTHING) -> Project:
     """All files at once; should that fail, without those that fail on their own, which keep a finding that says so."""
     try:
-        return read_project(paths)
+        return read_project(paths, contents=contents)
     except Exception:
-        return _read_apart(paths)
+        return _read_apart(paths, contents)
 
 
-def _read_apart(paths: Sequence[Path]) -> Project:
-    failed = list(_failing(paths))
+def _read_apart(paths: Sequence[Path], contents: Contents) -> Project:
+    failed = list(_failing(paths, contents))
     broken = {path for path, _ in failed}
-    project = read_project([path for path in paths if path not in broken])
+    project = read_project([path for path in paths if path not in broken], contents=contents)
     known = {file.path for file in project.files}
     for path, error in failed:
         file = _unread(path)
@@ -32,10 +32,10 @@ def _read_apart(paths: Sequence[Path]) -> Project:
     return project
 
 
-def _failing(paths: Sequence[Path]) -> Iterator[tuple[Path, Exception]]:
+def _failing(paths: Sequence[Path], contents: Contents) -> Iterator[tuple[Path, Exception]]:
     for path in paths:
         try:
-            read_project([path])
+            read_project([path], contents=contents)
         except Exception as error:
             yield path, error
 

@@ -9,13 +9,14 @@ from time import perf_counter
 
 from factcheck.check.articles import read_articles
 from factcheck.check.details import details_of
+from factcheck.check.discovery import files_to_check
 from factcheck.check.examination import examine
 from factcheck.check.model import Report, in_reading_order, summarize
 from factcheck.check.observer import Observer, Silent
-from factcheck.check.policy import COULD_NOT_CHECK, NOTHING_TO_CHECK, exit_code, is_shown
+from factcheck.check.policy import COULD_NOT_CHECK, NOTHING_TO_CHECK, exit_code
 from factcheck.check.reading import read
+from factcheck.check.selection import Selection
 from factcheck.check.settings import Settings
-from factcheck.claims.discovery import claims_files
 from factcheck.claims.model import Project
 from factcheck.findings import Finding
 from factcheck.judgement.model import Judgement
@@ -30,19 +31,17 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
     """
     started = perf_counter()
     watcher = observer or Silent()
-    files = claims_files(paths)
+    files = files_to_check(paths, settings)
     if not files:
         return _nothing(started)
     watcher.reading(len(files))
-    project = read(files)
+    project = read(files, settings.contents)
     articles = read_articles(project, settings.draft)
     examined = examine(project, articles, settings, watcher)
     details = details_of(project, examined.judgement, settings)
     reasons = {check.id: check.because for check in project.checks()}
     findings = in_reading_order(
-        finding
-        for finding in (*project.findings, *examined.findings)
-        if finding.code.startswith(settings.families) and is_shown(finding, settings.profile, reasons)
+        Selection.of(settings).apply((*project.findings, *examined.findings), reasons)
     )
     shown = {finding.fingerprint for finding in findings}
     paths_read = tuple(file.path for file in project.files)

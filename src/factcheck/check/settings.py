@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +26,10 @@ class Settings:
     ``None``: as many as there are processors when the project is large. ``draft`` is the text that the claims are held against, ``None``:
     the one that each file names. ``families`` are the beginnings of the codes reported.
     ``guards`` asks which printed digits the checks protect, ``derivations`` also what the others imply for each quantity, step by step.
+
+    ``select``, ``extend_select``, ``ignore``, ``severities`` and ``in_files`` (patterns with what is ignored there) are explained at
+    :class:`factcheck.check.selection.Selection`. ``exclude`` are patterns of files that folders do not yield; with ``force_exclude`` they hold
+    for files that are named, too. Patterns are relative to ``root``. ``contents`` stands in for what is on disk, by real path.
     """
 
     profile: Profile = Profile.DESK
@@ -34,3 +39,12 @@ class Settings:
     families: tuple[str, ...] = ("FC",)
     guards: bool = False
     derivations: bool = False
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    in_files: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    root: Path = Path()
+    contents: Mapping[str, bytes] = field(default_factory=dict)
