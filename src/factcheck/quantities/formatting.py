@@ -94,7 +94,8 @@ def format_number(value: Rational, *, scale: str = "", towards: str = "") -> str
     places = max(0, MANY_DIGITS - len(str(abs(int(scaled)))))
     moved = scaled * 10**places
     cut = ceil(moved) if towards == "up" else floor(moved) if towards == "down" else int(moved)
-    return decimal_string(Fraction(cut, 10**places), places) + "…"
+    mark = "" if cut == moved else "…"
+    return decimal_string(Fraction(cut, 10**places), places) + mark
 
 
 def format_interval(interval: Interval, unit: str = "", scale: str = "") -> str:

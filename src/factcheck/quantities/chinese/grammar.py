@@ -70,9 +70,7 @@ HALF = re.compile(r"一半|半数|(?<=过)半|半(?=[个年天日小月成岁斤
 TENTHS = re.compile(r"\s*(成|折)(?!都|立|为|员|果|本|效|功|长|就|人|绩|分|熟|品|交|套|批|了|扣|算|旧|叠|射)")
 TENTHS_DIGIT = re.compile(r"\s*([一二三四五六七八九半])(?![个成十百千万名元])")
 DOUBLED = re.compile(r"翻(?:了)?([一两二三四五六七八九])番|翻(?:了)?(?:一)?番|翻倍")
-ADJACENT_WITH_COMMA = re.compile(
-    r"([一二三四五六七八九两])、([二三四五六七八九])(?=[个名人户家次天年项条种])"
-)
+ENUMERATED = re.compile(r"([一二三四五六七八九两])、(?=[二三四五六七八九])")
 
 BEFORE = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, BEFORE_ZH), key=len, reverse=True))})(?:了|有|为)?\s*(?:人民币|[$¥€£]|[A-Z]{{3}})?\s*(?:负|-)?\Z"

@@ -22,7 +22,7 @@ from factcheck.quantities.walk import items
 
 WIDEST_HEDGE = 14
 LONE_CHARACTERS = frozenset("零壹贰叁肆伍陆柒捌玖拾佰仟兆")
-CONNECTORS = frozenset("至到-~ 和与同跟")
+CONNECTORS = frozenset("至到-~ 和与同跟、")
 
 
 def scan_zh(text: str) -> list[ScannedItem]:
@@ -182,6 +182,8 @@ def range_of(text: str, atom: Atom) -> Ends | None:
     """The other end of a range: 1至2名, 5%—8%, 3000到5000元, 1至2万; 从3到5 says a change, not a range."""
     if text[atom.end : atom.end + 1] not in CONNECTORS:
         return None
+    if text[atom.end] == "、":
+        return _enumerated(text, atom)
     connector = grammar.CONNECTOR.match(text, atom.end)
     if connector is None:
         return _between(text, atom)
@@ -191,6 +193,15 @@ def range_of(text: str, atom: Atom) -> Ends | None:
         return None
     other = read_atom(text, connector.end())
     return ends_of_range(atom, other) if other else None
+
+
+def _enumerated(text: str, atom: Atom) -> Ends | None:
+    """三、四个: two neighbouring digits name a range; 1、2 are two numbers."""
+    match = grammar.ENUMERATED.match(text, atom.number_start)
+    other = read_atom(text, match.end()) if match and match.end() == atom.end + 1 else None
+    if other is None or not other.measure or other.numeral.value - atom.numeral.value != 1:
+        return None
+    return ends_of_range(atom, other)
 
 
 def _between(text: str, atom: Atom) -> Ends | None:
