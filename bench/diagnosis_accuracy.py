@@ -15,10 +15,11 @@ from fractions import Fraction
 from pathlib import Path
 from random import Random
 
-from diagnosis_articles import article, slipped
+from diagnosis_articles import article, chance, slipped
 from diagnosis_oracle import detectable
 from factcheck.claims import Project, read_project
 from factcheck.diagnosis import Diagnosis, diagnose
+from factcheck.diagnosis.candidates import Room
 from factcheck.diagnosis.edits import edited
 from factcheck.judgement import judge, lower
 from factcheck.judgement.units.completion import facts_of
@@ -112,7 +113,7 @@ def outcome(case: Case) -> Outcome | None:
         True,
         _index(suspects, case.fact),
         _index(forms, (case.fact, case.original)),
-        _ceiling(first),
+        _ceiling(case.project, first),
     )
 
 
@@ -120,9 +121,23 @@ def _index(items: list, item: object) -> int | None:  # type: ignore[type-arg]
     return items.index(item) if item in items else None
 
 
-def _ceiling(diagnosis: Diagnosis) -> Fraction:
-    """The share of the likeliest suspect in all likelihood: an ideal judge is right so often."""
-    weights = [suspect.likelihood for suspect in diagnosis.suspects]
+def _ceiling(project: Project, diagnosis: Diagnosis) -> Fraction:
+    """The chance that the likeliest suspect is the one, for a judge who knows how the slips were made.
+
+    Each form that a suspect could have had counts with the chance that a slip made the printed one of it, divided by the number of forms
+    that the other facts leave: which of them was meant, nobody can know.
+    """
+    facts = project.facts()
+    weights = []
+    for suspect in diagnosis.suspects:
+        quantity = facts[suspect.fact].quantity
+        if suspect.partners or quantity is None:
+            continue
+        forms = Room(suspect.allowed, None).printable_forms(quantity)
+        ways = (
+            chance(repair.suggested or "", repair.printed) for repair in suspect.repairs if not repair.also
+        )
+        weights.append(sum(ways, Fraction(0)) / forms)
     total = sum(weights, Fraction(0))
     return max(weights) / total if total else Fraction(0)
 

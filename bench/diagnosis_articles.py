@@ -6,8 +6,10 @@ with two decimals, shares with one). The claims state how the numbers hang toget
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 from factcheck.claims import Project, link, read_text
@@ -138,68 +140,90 @@ def article(random: Random, numbers: int) -> Written:
     return Written(draft.printed, tuple(draft.checks))
 
 
+Outcomes = dict[str, Fraction]
+"""The forms a number can slip to, with the chance of each."""
+
+KINDS = ("digit", "transposition", "dropped-digit", "scale", "sign")
+
+
 def slipped(random: Random, text: str) -> tuple[str, str] | None:
     """A printed form with one slip, and the kind of it; ``None`` where the kind drawn cannot happen to this number."""
-    kind = random.choice(("digit", "transposition", "dropped-digit", "scale", "sign"))
-    made = _SLIPS[kind](random, text)
-    return (kind, made) if made is not None and made != text else None
+    kind = random.choice(KINDS)
+    forms = outcomes(kind, text)
+    return (
+        (kind, random.choices(list(forms), [float(chance) for chance in forms.values()])[0])
+        if forms
+        else None
+    )
+
+
+def chance(meant: str, printed: str) -> Fraction:
+    """The chance that one slip makes the printed form of the meant one."""
+    return sum((outcomes(kind, meant).get(printed, Fraction(0)) for kind in KINDS), Fraction(0)) / len(KINDS)
+
+
+def outcomes(kind: str, text: str) -> Outcomes:
+    """All slips of one kind that a person could overlook (no zero in front), each as likely as it can happen."""
+    forms: Outcomes = {}
+    for form in _SLIPS[kind](text):
+        if form != text and _sound(form):
+            forms[form] = forms.get(form, Fraction(0)) + 1
+    total = sum(forms.values(), Fraction(0))
+    return {form: weight / total for form, weight in forms.items()}
 
 
 def _places(text: str) -> list[int]:
     return [at for at, character in enumerate(text) if character.isdigit()]
 
 
-def _digit(random: Random, text: str) -> str | None:
-    at = random.choice(_places(text))
-    other = random.choice([digit for digit in "0123456789" if digit != text[at]])
-    return _sound(text[:at] + other + text[at + 1 :])
+def _digit(text: str) -> Iterator[str]:
+    for at in _places(text):
+        for other in "0123456789":
+            yield text[:at] + other + text[at + 1 :]
 
 
-def _transposition(random: Random, text: str) -> str | None:
+def _transposition(text: str) -> Iterator[str]:
     places = _places(text)
-    if len(places) < 2:
-        return None
-    left = random.randrange(len(places) - 1)
-    first, second = places[left], places[left + 1]
-    characters = list(text)
-    characters[first], characters[second] = characters[second], characters[first]
-    return _sound("".join(characters))
+    for first, second in pairwise(places):
+        characters = list(text)
+        characters[first], characters[second] = characters[second], characters[first]
+        yield "".join(characters)
 
 
-def _dropped(random: Random, text: str) -> str | None:
-    at = random.choice(_places(text))
-    left = text[:at] + text[at + 1 :]
-    return _sound(left.replace(".万", "万").replace(".%", "%").replace(".元", "元"))
+def _dropped(text: str) -> Iterator[str]:
+    for at in _places(text):
+        left = text[:at] + text[at + 1 :]
+        yield left.replace(".万", "万").replace(".%", "%").replace(".元", "元")
 
 
-def _scale(random: Random, text: str) -> str | None:
-    if "万" in text and random.random() < 0.5:
-        return text.replace("万", random.choice(("亿", "")))
+def _scale(text: str) -> Iterator[str]:
+    if "万" in text:
+        yield text.replace("万", "亿")
+        yield text.replace("万", "")
     places = _places(text)
+    if not places:
+        return
     number, unit = text[: places[-1] + 1], text[places[-1] + 1 :]
     sign, number = number[: number.startswith("-")], number.lstrip("-")
     if "." not in number:
-        return sign + number + "0" + unit
+        yield sign + number + "0" + unit
+        return
     whole, part = number.split(".")
-    moved = (whole + part[0], part[1:]) if random.random() < 0.5 else (whole[:-1] or "0", whole[-1] + part)
-    return _sound(sign + (moved[0].lstrip("0") or "0") + ("." + moved[1] if moved[1] else "") + unit)
+    for left, right in ((whole + part[0], part[1:]), (whole[:-1] or "0", whole[-1] + part)):
+        yield sign + (left.lstrip("0") or "0") + ("." + right if right else "") + unit
 
 
-def _sign(random: Random, text: str) -> str | None:
-    if not text.endswith("%"):
-        return None
-    return text[1:] if text.startswith("-") else "-" + text
+def _sign(text: str) -> Iterator[str]:
+    if text.endswith("%"):
+        yield text[1:] if text.startswith("-") else "-" + text
 
 
-def _sound(text: str) -> str | None:
-    """Only forms that a person could overlook: no empty number, no zero in front."""
+def _sound(text: str) -> bool:
     number = text.lstrip("-")
-    if not number[:1].isdigit() or (number[0] == "0" and number[1:2].isdigit()):
-        return None
-    return text
+    return number[:1].isdigit() and not (number[0] == "0" and number[1:2].isdigit())
 
 
-_SLIPS = {
+_SLIPS: dict[str, Callable[[str], Iterator[str]]] = {
     "digit": _digit,
     "transposition": _transposition,
     "dropped-digit": _dropped,

@@ -16,7 +16,7 @@ from factcheck.diagnosis.slips.model import SHARE_OF_KIND
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity
 
-MOST_OFFERED = 6
+MOST_OFFERED = 8
 """So many printed forms are offered for one fact: where more fit, the arithmetic does not tell."""
 
 _LOOSE_COUNTS = Fraction(1, 4)
@@ -114,15 +114,20 @@ def _in_question(
             strictly.append(slip)
         elif space.loose is not None and meet(readings.loose, space.loose):
             loosely.append(slip)
-    forms = space.printable_forms(printed)
     nearest = _nearest(case, fact, printed, space.best[1], likely=bool(strictly or loosely))
     base = nearest is not None and is_on_wrong_base(case, fact)
     if nearest is not None and base:
-        yield SlipKind.BASE, nearest, SHARE_OF_KIND[SlipKind.BASE] / forms
+        yield SlipKind.BASE, nearest, SHARE_OF_KIND[SlipKind.BASE] / space.printable_forms(nearest)
     for slip in (*strictly[: MOST_OFFERED - 1], *loosely[: MOST_OFFERED - 1]):
-        yield slip.kind, slip.quantity, slip.likelihood / forms
+        yield slip.kind, slip.quantity, slip.likelihood / space.printable_forms(slip.quantity)
     if nearest is not None and not base:
-        yield SlipKind.FREE, nearest, SHARE_OF_KIND[SlipKind.FREE] / forms
+        yield SlipKind.FREE, nearest, _of_a_free_change(printed, nearest) / space.printable_forms(nearest)
+
+
+def _of_a_free_change(printed: PrintedQuantity, meant: PrintedQuantity) -> Fraction:
+    """The likelihood of an error that is no slip of the pen: the larger, the less likely."""
+    steps = abs(printed.value - meant.value) / printed.digit_unit
+    return SHARE_OF_KIND[SlipKind.FREE] / (10 * max(Fraction(10), steps))
 
 
 def _nearest(
