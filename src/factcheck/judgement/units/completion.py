@@ -9,7 +9,7 @@ from fractions import Fraction
 from factcheck.claims.expressions import Call, Negation, Node, Operation, Reference
 from factcheck.claims.model import Check, Fact
 from factcheck.judgement.units.dimensions import RATIO, Agreement, agreement, counts_things, product
-from factcheck.judgement.units.meaning import comparisons
+from factcheck.judgement.units.meaning import Compared, comparisons
 from factcheck.judgement.units.typed import Typed, additive_terms, compound, typed
 from factcheck.quantities.model import Dimension, Unit
 from factcheck.quantities.units import parse_unit
@@ -17,6 +17,9 @@ from factcheck.quantities.units import parse_unit
 _ROUNDS = 12
 NUMBER = Unit("", RATIO)
 PERCENT = Unit("%", RATIO, Fraction(1, 100))
+TIMES = Unit("倍", RATIO)
+RATIO_FIELDS = {"share": ("is",), "shares": ("of",), "change": ("by",), "per_year": ("by",)}
+"""The fields that are ratios by their nature (a hidden change is taken for a rate)."""
 QUOTIENT_FIELDS = {"average": ("total", "over"), "times": ("a", "b")}
 """The kinds whose ``is`` is the first field divided by the second."""
 
@@ -173,18 +176,41 @@ def divided(unit: Unit, divisor: Unit) -> Unit:
 
 def learn(completed: Completed, check: Check) -> None:
     """Infer what one check tells of units not known yet."""
-    for compared in comparisons(check):
-        left, right = typed(compared.left, completed.units), typed(compared.right, completed.units)
-        if left.dimension is None and right.dimension is not None and not right.bare:
-            _infer(compared.left, right.dimension, right.unit, completed)
-        elif right.dimension is None and left.dimension is not None and not left.bare:
-            _infer(compared.right, left.dimension, left.unit, completed)
-        elif right.dimension is not None and left.dimension is not None:
-            for node, side in ((compared.left, left), (compared.right, right)):
-                if side.dimension is not None and not side.bare:
-                    _infer(node, side.dimension, side.unit, completed)
+    for name in RATIO_FIELDS.get(check.kind, ()):
+        for node in check.fields.get(name, ()):
+            if isinstance(node, Reference) and completed.units.get(node.fact, PERCENT) is None:
+                completed.units[node.fact] = PERCENT
+    for compared in _alike(check):
+        _compare(completed, compared)
     if check.kind in QUOTIENT_FIELDS:
+        _name_multiple(completed, check)
         supply_divisor(completed, check)
+
+
+def _alike(check: Check) -> Iterable[Compared]:
+    """The comparisons of a check that tell units: growth, by whatever measure, leaves the unit as it is."""
+    if check.kind in ("change", "per_year"):
+        return [Compared(check.fields["to"][0], "=", check.fields["from"][0])]
+    return comparisons(check)
+
+
+def _name_multiple(completed: Completed, check: Check) -> None:
+    """A hidden quotient of two amounts in one unit is so many times, not per cent."""
+    node = check.fields["is"][0]
+    if isinstance(node, Reference) and completed.units.get(node.fact) is PERCENT:
+        completed.units[node.fact] = TIMES
+
+
+def _compare(completed: Completed, compared: Compared) -> None:
+    left, right = typed(compared.left, completed.units), typed(compared.right, completed.units)
+    if left.dimension is None and right.dimension is not None and not right.bare:
+        _infer(compared.left, right.dimension, right.unit, completed)
+    elif right.dimension is None and left.dimension is not None and not left.bare:
+        _infer(compared.right, left.dimension, left.unit, completed)
+    elif right.dimension is not None and left.dimension is not None:
+        for node, side in ((compared.left, left), (compared.right, right)):
+            if side.dimension is not None and not side.bare:
+                _infer(node, side.dimension, side.unit, completed)
 
 
 def _infer(node: Node, dimension: Dimension, unit: Unit | None, completed: Completed) -> None:
