@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from factcheck.claims.model import Fact
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit
 from factcheck.diagnosis.ranking import is_round, vouching
 from factcheck.diagnosis.slips import SlipKind
 from factcheck.findings import Message, say
+from factcheck.quantities import Interval, PrintedQuantity, format_interval
 
 ARITHMETIC_ONLY = Message(
     "以上只是算术上的可能，不代表事实；请回查来源后由编辑定稿",
@@ -34,7 +38,9 @@ _SLIPS: dict[SlipKind, Message] = {
 
 def reason(case: Case, culprit: Culprit, form: Candidate | None) -> Message:
     """Why this repair stands where it stands in the ranking."""
-    parts = [_cleared(case, culprit)]
+    parts = []
+    if len(case.conflicts) > 1 or culprit.partner is not None:
+        parts.append(_cleared(case, culprit))
     if form is not None:
         parts.append(_SLIPS[form.kind])
         parts.append(_reading(form))
@@ -78,7 +84,7 @@ def summary(case: Case, culprits: list[Culprit]) -> Message:
             a=singles[0],
         )
     return say(
-        "上面 {n} 条问题，改 {names} 中任何一处都能全部消除；首先看“{a}”",
+        "上面 {n} 条问题，改{names}中任何一处都能全部消除；首先看“{a}”",
         "a change of any one of {others} resolves the {n} {word} above; look at {a} first",
         n=many,
         names="".join(f"“{name}”" for name in singles),
@@ -107,9 +113,23 @@ def _reading(form: Candidate) -> Message:
 def _room(culprit: Culprit) -> Message:
     if culprit.forms_left < 2:
         return Message("其余数字只容许这一个写法", "the other numbers leave only this form")
-    if not culprit.is_vague:
-        return Message("其余数字把它限定在几个值之内", "the other numbers leave only a few values")
-    return Message("其余数字给它留的余地很大", "the other numbers leave it much room")
+    space, quantity = culprit.space.best[1], culprit.fact.quantity
+    if space is None or quantity is None:
+        return Message("其余数字给它留的余地很大", "the other numbers leave it much room")
+    return say(
+        "其余数字容许{range}",
+        "the other numbers leave it {range}",
+        range=_shown(space, culprit.fact, quantity),
+    )
+
+
+def _shown(space: Interval, fact: Fact, quantity: PrintedQuantity) -> str:
+    """The range to one digit more than is printed, rounded outward."""
+    step = quantity.digit_unit if space.integer else quantity.digit_unit / 10
+    low = None if space.low is None else space.low // step * step
+    high = None if space.high is None else -(-space.high // step) * step
+    unit = fact.unit.name if fact.unit else ""
+    return format_interval(replace(space, low=low, high=high), quantity.measure or unit, quantity.scale)
 
 
 def _joined(parts: list[Message]) -> Message:
