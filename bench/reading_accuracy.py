@@ -130,19 +130,37 @@ def simplified_and_unspaced(text: str) -> bool:
 
 # Where our reading differs on purpose: a pattern of the input, and the reason.
 DELIBERATE: tuple[tuple[str, str], ...] = (
-    (r"不是|另一种", "zh: a single Chinese digit without a measure word is part of a name or idiom in running text"),
+    (
+        r"不是|另一种",
+        "zh: a single Chinese digit without a measure word is part of a name or idiom in running text",
+    ),
     (r"年.*月.*日", "zh: a date is read as one date, not as three numbers"),
     (r"第.*第", "zh: ordinals do not form ranges of amounts"),
     (r"^1502222", "zh: a fraction that breaks off is no number"),
-    (r"比.*大一些|<\s=|万多亿", "zh: no bound is read from 比…大, from spaced signs, from two hedges in one numeral"),
+    (
+        r"比.*大一些|<\s=|万多亿",
+        "zh: no bound is read from 比…大, from spaced signs, from two hedges in one numeral",
+    ),
     (r"百点两|十千", "zh: not a form in use"),
     (r"銭|\$\d+，", "zh: yen with sen; a full-width comma between digits groups them"),
-    (r"(?:twenty|hundred|thousand|thirty|and three)[-\w ]*(?:ths?|firsts?)\b", "en: fractions with long numerators in words"),
-    (r"phone|^Exercises|1,3\.|nought-four|^10G|dozs", "en: telephone numbers, lists without spaces, decimal commas"),
+    (
+        r"(?:twenty|hundred|thousand|thirty|and three)[-\w ]*(?:ths?|firsts?)\b",
+        "en: fractions with long numerators in words",
+    ),
+    (
+        r"phone|^Exercises|1,3\.|nought-four|^10G|dozs",
+        "en: telephone numbers, lists without spaces, decimal commas",
+    ),
     (r"billion and .* million", "en: fractions of a million added to a billion"),
     (r"^per ?cent of", "en: percent of 10 says no share"),
-    (r"(?:dollars?|USD|mao) (?:\d+|forty|five)|USD million|MEUR|\$ 30 \$", "en: unnamed cents, scales after the currency"),
-    (r'10 "|\[kg\]|<kg>|2 pm|° C', "en: inch marks, bracketed units; 2 pm is a time; degrees Celsius are read"),
+    (
+        r"(?:dollars?|USD|mao) (?:\d+|forty|five)|USD million|MEUR|\$ 30 \$",
+        "en: unnamed cents, scales after the currency",
+    ),
+    (
+        r'10 "|\[kg\]|<kg>|2 pm|° C',
+        "en: inch marks, bracketed units; 2 pm is a time; degrees Celsius are read",
+    ),
     (r"m 2 dm", "en: 12 m 2 dm is one length"),
     (r"2 in 5", "en: more than 2 in 5 is a share"),
 )
