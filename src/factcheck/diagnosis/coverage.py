@@ -19,8 +19,6 @@ from factcheck.judgement import lower
 from factcheck.judgement.model import Judgement
 from factcheck.quantities import Interval, PrintedQuantity
 
-_EVERYTHING = Interval()
-
 
 def guard_coverage(project: Project, judgement: Judgement) -> dict[str, Coverage]:
     """For every printed fact how well the checks protect it.
@@ -47,11 +45,11 @@ class Guards:
         quantity = fact.quantity
         if quantity is None or not self.board.checks_of(fact.id):
             return Coverage(fact=fact.id, level=GuardLevel.NONE)
-        errors = self.others.imply(fact, "loose", assumed=False).bounds
-        noticed = self.others.imply(fact, "strict", assumed=True).bounds
         numeral = numeral_of(quantity)
-        if numeral is None or (errors == noticed == _EVERYTHING):
+        noticed = self.others.imply(fact, "strict", assumed=True).bounds
+        if numeral is None or (noticed.low is None and noticed.high is None):
             return Coverage(fact=fact.id, level=GuardLevel.NONE)
+        errors = self.others.imply(fact, "loose", assumed=False).bounds
         digits = tuple(_guards(self.board, fact, quantity, numeral, errors, noticed))
         return Coverage(fact=fact.id, level=_level(digits), digits=digits)
 

@@ -26,10 +26,22 @@ class Others:
         Strictly more checks may be set aside than loosely: what they leave loosely bounds the strict range too.
         """
         found = self._imply(fact, reading, assumed)
-        if reading == "loose" or self._aside(fact, "loose", assumed) == self._aside(fact, "strict", assumed):
+        if reading == "loose" or not self._told_more_loosely(fact, assumed):
             return found
         loose = self._imply(fact, "loose", assumed)
         return replace(found, bounds=intersection(found.bounds, loose.bounds))
+
+    def _told_more_loosely(self, fact: Fact, assumed: bool) -> bool:
+        """Whether a check that is set aside strictly only bears on the fact loosely."""
+        loose, _ = self._aside(fact, "loose", assumed)
+        strict, _ = self._aside(fact, "strict", assumed)
+        if fact.id not in self.board.lowered.variable_of or loose == strict:
+            return False
+        checks = self.board.lowered.check_of
+        return any(
+            checks[constraint] in strict
+            for constraint in self.board.reached("loose", fact.id, (), loose, assumed=assumed)
+        )
 
     def _imply(self, fact: Fact, reading: ReadingName, assumed: bool) -> Range:
         if fact.id not in self.board.lowered.variable_of:
