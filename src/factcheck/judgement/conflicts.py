@@ -119,6 +119,8 @@ def _compare_sides(cluster: Cluster, conflict: Conflict, check: Check, reading: 
     factor = unit_of_check(cluster, check).factor
     for relation in lowered.network.constraints[own].relations:
         left, right = interval_of(relation.left, domains), interval_of(relation.right, domains)
+        if relation.operator != "=" and not _lies_above(left, right):
+            continue
         if _has_hidden(cluster, relation.left) or not variables_of_expression(relation.left):
             left, right = right, left
         if gap := gap_between(left, right):
@@ -130,6 +132,10 @@ def _compare_sides(cluster: Cluster, conflict: Conflict, check: Check, reading: 
                 gap / factor,
             )
     return None
+
+
+def _lies_above(left: Interval, right: Interval) -> bool:
+    return left.low is not None and right.high is not None and left.low > right.high
 
 
 def _way_to_sides(

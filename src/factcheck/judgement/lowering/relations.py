@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from factcheck.claims.expressions import Node, Number, Reference
@@ -161,7 +161,11 @@ def _share(lowering: Lowering) -> None:
 
 
 def _quotient(lowering: Lowering, total_name: str, over_name: str) -> None:
-    whole, over, ratio_node = lowering.node(total_name), lowering.node(over_name), lowering.node("is")
+    whole, over, ratio_node = (
+        lowering.node(total_name),
+        lowering.node(over_name),
+        _as_ratio(lowering.node("is")),
+    )
     ratio = lowered(ratio_node, lowering.variables)
     divisor = lowered(over, lowering.variables)
     lowering.compare(
@@ -174,6 +178,13 @@ def _quotient(lowering: Lowering, total_name: str, over_name: str) -> None:
         lowering.require(ZERO, "<", divisor)
     if not lowering.negative:
         _not_negative(lowering, (whole, ratio_node))
+
+
+def _as_ratio(node: Node) -> Node:
+    """A quantity written in the check, as an average of whole things: itself no whole number."""
+    if isinstance(node, Number) and node.domain is not None and node.domain.integer:
+        return replace(node, domain=replace(node.domain, integer=False))
+    return node
 
 
 def _missing_divisor(lowering: Lowering, whole: Node, over: Node, ratio: Node) -> Fraction:

@@ -9,7 +9,7 @@ from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, Extent, Fact
 from factcheck.findings import Message, say
 from factcheck.judgement.model import UnitProblem
-from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, references
+from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, lacks_divisor, references
 from factcheck.judgement.units.dimensions import (
     LISTED_COUNTS,
     POINTS,
@@ -69,8 +69,9 @@ def inspect(check: Check, file: str, facts: Mapping[str, Fact], completed: Compl
         return []
     inspection = Inspection(check, file, completed)
     pairs = _growth_pairs(check, completed) if check.kind in ("change", "per_year") else comparisons(check)
-    for compared in pairs:
-        _compare(inspection, compared)
+    if not _leaves_divisor_out(check, completed):
+        for compared in pairs:
+            _compare(inspection, compared)
     if check.kind == "share":
         _require_ratio(inspection, check.fields["is"][0])
     if check.kind in ("change", "per_year"):
@@ -79,6 +80,15 @@ def inspect(check: Check, file: str, facts: Mapping[str, Fact], completed: Compl
         _inspect_divisor(inspection)
         _inspect_words(inspection, facts)
     return inspection.problems
+
+
+def _leaves_divisor_out(check: Check, completed: Completed) -> bool:
+    """Whether the average is written in the check itself, without what it is per (每村1至2名): the check supplies it."""
+    if check.kind not in QUOTIENT_FIELDS:
+        return False
+    names = (*QUOTIENT_FIELDS[check.kind], "is")
+    total, over, ratio = (typed(check.fields[name][0], completed.units) for name in names)
+    return lacks_divisor(total, over, ratio)
 
 
 def _growth_pairs(check: Check, completed: Completed) -> list[Compared]:
