@@ -15,6 +15,7 @@ from factcheck.judgement.lowering.expressions import POINT_AS_RATIO, Variables, 
 from factcheck.judgement.lowering.tolerance import Widening, widened
 from factcheck.judgement.units.completion import facts_of, lacks_divisor
 from factcheck.judgement.units.dimensions import POINTS, RATIO
+from factcheck.judgement.units.growth import grows_by_ratio
 from factcheck.judgement.units.meaning import Compared, comparisons, total
 from factcheck.judgement.units.typed import typed
 
@@ -221,7 +222,7 @@ def _shares(lowering: Lowering) -> None:
 
 def _change(lowering: Lowering) -> None:
     start, end, by = (lowering.node(name) for name in ("from", "to", "by"))
-    if not _grows_by_ratio(lowering, start, by):
+    if not grows_by_ratio(start, by, lowering.variables.units):
         unit = neighbour_unit((start, end, by), lowering.variables)
         before, after, amount = (lowered(node, lowering.variables, unit) for node in (start, end, by))
         dimension = typed(by, lowering.variables.units).dimension
@@ -233,19 +234,6 @@ def _change(lowering: Lowering) -> None:
     lowering.compare(after, "=", multiplied(before, added((ONE, rate))))
     if not (isinstance(start, Reference) and printed_negative(lowering.facts.get(start.fact))):
         lowering.require(ZERO, "<", before)  # growth from nothing is undefined
-
-
-def _grows_by_ratio(lowering: Lowering, start: Node, by: Node) -> bool:
-    """Whether ``by`` is a ratio to the start: a percentage, a multiple, or a hidden rate; a bare number beside bare numbers is an amount."""
-    units = lowering.variables.units
-    rate, base = typed(by, units), typed(start, units)
-    if rate.dimension is None:
-        return True
-    if rate.dimension != RATIO or rate.bare:
-        return rate.bare and bool(base.dimension)
-    if rate.unit is None or base.dimension is None or base.dimension:
-        return True
-    return bool(rate.unit.name) and (rate.unit.factor != 1 or rate.unit.name not in ("", "one", "1"))
 
 
 def _per_year(lowering: Lowering) -> None:

@@ -11,6 +11,7 @@ from factcheck.findings import say
 from factcheck.judgement.lowering.scaling import is_empty, is_point
 from factcheck.judgement.model import UnitProblem
 from factcheck.judgement.units.completion import Completed, references
+from factcheck.judgement.units.growth import grows_by_ratio
 
 DIVISORS = {"average": "over", "times": "b", "share": "whole", "change": "from", "per_year": "from"}
 """The field of each kind that something is divided by."""
@@ -65,7 +66,7 @@ def inspect_values(
             words = say("占比超过 100%", "a share is above 100%")
             problems.append(_problem("FC408", check, file, node, words_zh=words.zh, words_en=words.en))
             break
-    for node in _divisors(check):
+    for node in _divisors(check, completed):
         if _is_zero(node, facts):
             problems.append(
                 _problem("FC412", check, file, node, words_zh="除数为零", words_en="the divisor is zero")
@@ -106,8 +107,11 @@ def _exceeds_whole(node: Node, facts: Mapping[str, Fact], completed: Completed) 
     return unit is not None and not unit.dimension and low is not None and low * unit.factor > 1
 
 
-def _divisors(check: Check) -> Iterator[Node]:
-    if check.kind in DIVISORS:
+def _divisors(check: Check, completed: Completed) -> Iterator[Node]:
+    amount = check.kind == "change" and not grows_by_ratio(
+        check.fields["from"][0], check.fields["by"][0], completed.units
+    )
+    if check.kind in DIVISORS and not amount:
         yield check.fields[DIVISORS[check.kind]][0]
     roots = [node for nodes in check.fields.values() for node in nodes]
     if check.comparison is not None:
