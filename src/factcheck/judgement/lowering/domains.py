@@ -19,7 +19,7 @@ UNKNOWN_DOMAIN = Interval(0, None)
 
 @dataclass(frozen=True, slots=True)
 class Domains:
-    """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches. ``widest``: only the fact's own nature."""
+    """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches."""
 
     loose: Interval
     strict: Interval
