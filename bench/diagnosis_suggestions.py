@@ -15,7 +15,7 @@ from random import Random
 from factcheck.claims import Project, read_project
 from factcheck.diagnosis import suggest
 from factcheck.diagnosis.edits import edited
-from factcheck.quantities import read_quantity
+from factcheck.diagnosis.slips import as_printed, numeral_of
 
 CLAIMS = Path(__file__).parent.parent / "claims"
 
@@ -29,21 +29,14 @@ def drawn_anew(random: Random, project: Project) -> Project:
     """Every printed number with other digits: as long, as precise, in its unit."""
     forms = {}
     for name, fact in project.facts().items():
-        text = fact.printed
-        if not text or fact.quantity is None or fact.quantity.upper is not None:
-            continue
-        quantity = read_quantity(_redrawn(random, text))
-        if quantity is not None and quantity.unit == fact.quantity.unit:
-            forms[name] = quantity
+        numeral = numeral_of(fact.quantity) if fact.quantity is not None else None
+        if numeral is not None and fact.quantity is not None:
+            least = 0 if len(numeral.whole) == 1 else 1
+            digits = str(random.randint(least, 9)) + "".join(
+                str(random.randint(0, 9)) for _ in numeral.digits[1:]
+            )
+            forms[name] = as_printed(fact.quantity, numeral, replace(numeral, digits=digits))
     return edited(project, forms)
-
-
-def _redrawn(random: Random, text: str) -> str:
-    first = next((at for at, character in enumerate(text) if character.isdigit()), -1)
-    return "".join(
-        str(random.randint(1 if at == first else 0, 9)) if character.isdigit() else character
-        for at, character in enumerate(text)
-    )
 
 
 def main() -> None:

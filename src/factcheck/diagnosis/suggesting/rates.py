@@ -30,7 +30,7 @@ def rate_trials(numbers: list[PrintedNumber]) -> Iterator[Trial]:
 def _is_price(amount: PrintedNumber, count: PrintedNumber) -> bool:
     if not count.is_count or amount.is_count or amount.is_average or amount.dimension == ():
         return False
-    if min(amount.significant_digits, count.significant_digits) < 2:
+    if amount.significant_digits < 3 or count.significant_digits < 2:
         return False  # a round amount over a round count is round anyway
     return _SENSIBLE[0] <= amount.middle / count.middle <= _SENSIBLE[1]
 

@@ -101,7 +101,8 @@ def ratio_trials(numbers: list[PrintedNumber]) -> Iterator[Trial]:
             continue
         low, high = first.low / second.high, first.high / second.low
         meets = low <= third.high / fourth.low and third.low / fourth.high <= high
-        chance = (relative_width(first, third) + _inexact(second) + _inexact(fourth)) / LOG_TEN
+        widths = relative_width(first, third) + _inexact(second) + _inexact(fourth)
+        chance = 2 * widths / LOG_TEN  # two ratios of one kind are nearer to each other than evenly spread
         written = partial(_write_ratio, first, second, third, fourth)
         yield Trial("ratio", (first, second, third, fourth), min(Fraction(1), chance), meets, written)
 
