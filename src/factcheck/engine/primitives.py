@@ -178,14 +178,25 @@ class Power(Primitive):
 
     def _narrow_base(self, box: Box) -> None:
         n = self.exponent
-        box.rounded = box.rounded or not box.known(self.result)  # roots are rounded outward
+        mark = len(box.log)
         low, low_open, high, high_open = box.bounds[self.result]
         if n % 2:
             if low is not None:
                 box.raise_low(self.base, *_root(low, low_open, n, False), self)
             if high is not None:
                 box.lower_high(self.base, *_root(high, high_open, n, True), self)
-            return
+        else:
+            self._narrow_by_sign(box)
+        box.rounded = box.rounded or any(
+            abs(entry.value) ** n
+            not in (low, high, -1 if low is None else -low, -1 if high is None else -high)
+            for entry in box.log[mark:]
+        )
+
+    def _narrow_by_sign(self, box: Box) -> None:
+        """Both roots of an even power, or the one whose sign is left."""
+        n = self.exponent
+        low, low_open, high, high_open = box.bounds[self.result]
         if high is not None:
             root, is_open = _root(high, high_open, n, True)
             box.lower_high(self.base, root, is_open, self)

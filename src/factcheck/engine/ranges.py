@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.engine.arithmetic import divide
 from factcheck.engine.box import HIGH, LOW, Contradiction
 from factcheck.engine.certificate import Leaf
 from factcheck.engine.derivation import derivation_of
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Range
-from factcheck.engine.primitives import Greatest, Nonzero, Power, Primitive, Product, Row
+from factcheck.engine.primitives import Absolute, Nonzero, Primitive, Product, Row
 from factcheck.engine.problem import Problem
 from factcheck.engine.relaxation import Programme
 from factcheck.engine.simplex import OutOfPivots
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 End = tuple[Rational | None, bool]
 _BISECTIONS = 64
+_ITERATIONS = 12
+_FAR = 1 << 60
+_NODES = 12
+"""Boxes of one search for a witness at an end: an end that takes more is given as an outer bound."""
 
 
 class RangeFinder:
@@ -35,7 +41,7 @@ class RangeFinder:
     def __init__(self, solver: Solver, domains: Mapping[int, Interval] | None, limits: Limits) -> None:
         self.solver = solver
         self.domains = domains
-        self.limits = limits
+        self.limits = replace(limits, nodes=min(limits.nodes, _NODES), fixings=min(limits.fixings, 24))
 
     def ranges(self, constraints: Sequence[int], variables: Sequence[int]) -> dict[int, Range]:
         """The range of each variable; its own domain where the constraints do not concern it or contradict each other."""
@@ -129,8 +135,10 @@ class _Component:
     def _relaxed_end(self, variable: int, side: int) -> tuple[End | None, bool]:
         """The end that the linear programme gives (unbounded: ``(None, False)``), and whether it is the true one."""
         programme = self._feasible_programme()
-        if programme is None or variable not in programme.column:
+        if programme is None:
             return None, False
+        if variable not in programme.column:
+            return self._quotient_end(programme, variable, side)
         try:
             value, _ = programme.tableau.extreme(programme.column[variable], side == HIGH)
         except OutOfPivots:
@@ -138,6 +146,53 @@ class _Component:
         if value is None:
             return (None, False), self._linear
         return (value[0], value[1] != 0), self._linear
+
+    def _quotient_end(self, programme: Programme, variable: int, side: int) -> tuple[End | None, bool]:
+        """The end of a factor that stands in one product only: the extreme of product ÷ other factor.
+
+        Dinkelbach's iteration: the extreme t of z / y is where the extreme of z − t · y is 0.
+        """
+        products = [p for p in self.primitives if isinstance(p, Product) and variable in (p.left, p.right)]
+        if len(products) != 1 or variable in self.box.integers:
+            return None, False
+        product = products[0]
+        other = product.right if variable == product.left else product.left
+        if self.box.known(other) or not self._positive(other) or other not in programme.column:
+            return None, False
+        if product.result not in programme.column and not self.box.known(product.result):
+            return None, False
+        low, _, _, _ = self.box.bounds[other]
+        upward = (side == HIGH) == (low is not None and low >= 0)
+        ratio = self._ratio(programme, product.result, other)
+        for _ in range(_ITERATIONS):
+            if ratio is None:
+                break
+            fresh = Programme(self.box, self.primitives, self.finder.limits.pivots * 10)
+            goal = fresh.add_objective({product.result: 1, other: -ratio})
+            try:
+                fresh.tableau.check()
+                value, _ = fresh.tableau.extreme(goal, upward)
+            except OutOfPivots:
+                break
+            if value is None:
+                break
+            known = self.box.bounds[product.result][0] if self.box.known(product.result) else 0
+            gain = value[0] + (known or 0)
+            if gain == 0:
+                return (ratio, value[1] != 0), self._linear
+            ratio = self._ratio(fresh, product.result, other)
+        return None, False
+
+    def _ratio(self, programme: Programme, result: int, other: int) -> Rational | None:
+        """Product ÷ factor at the programme's present point."""
+        tableau = programme.tableau
+        below = tableau.values[programme.column[other]][0]
+        above = (
+            self.box.bounds[result][0]
+            if result not in programme.column
+            else tableau.values[programme.column[result]][0]
+        )
+        return None if not below or above is None else divide(above, below)
 
     def _feasible_programme(self) -> Programme | None:
         if self._programme is None and len(self.primitives) <= self.finder.limits.simplex_size:
@@ -167,7 +222,10 @@ class _Component:
                 and self._positive(primitive.right if v == primitive.left else primitive.left)
                 for v in factors
             )
-        return False if isinstance(primitive, (Power, Greatest, Nonzero)) else len(unknown) < 2
+        if isinstance(primitive, Absolute):
+            low, _, high, _ = self.box.bounds[primitive.operand]
+            return (low is not None and low >= 0) or (high is not None and high <= 0)
+        return isinstance(primitive, Nonzero) and self._positive(primitive.operand)
 
     def _positive(self, variable: int) -> bool:
         low, low_open, high, high_open = self.box.bounds[variable]
@@ -177,13 +235,24 @@ class _Component:
 
     def _confirmed(self, variable: int, side: int, end: End) -> tuple[End, bool]:
         """The end once a witness reaches it; whole numbers by bisection between a witness and the end."""
-        if end[0] is not None and not end[1]:
+        if end[0] is None:
+            far = self._beyond(variable, side, _FAR if side == HIGH else -_FAR)
+            return end, far is not None and not isinstance(far, str)
+        if not end[1]:
             reached = self._beyond(variable, side, end[0], exactly=True)
             if reached is not None and reached != "no":
                 return end, True
         if variable in self.box.integers:
             return self._bisected(variable, side, end)
-        return end, False
+        return end, end[1] and self._approached(variable, side, end[0])
+
+    def _approached(self, variable: int, side: int, value: Rational) -> bool:
+        """Whether witnesses come so close to an open end that no printed digit can tell (2⁻⁴⁰ of the width)."""
+        low, _, high, _ = self.box.bounds[variable]
+        width = abs(value) + 1 if low is None or high is None else Fraction(high - low)
+        near = value + width * Fraction(1 if side == LOW else -1, 1 << 40)
+        reached = self._beyond(variable, side, near)
+        return reached is not None and not isinstance(reached, str)
 
     def _beyond(
         self, variable: int, side: int, value: Rational, exactly: bool = False
@@ -205,8 +274,10 @@ class _Component:
         if decision.witness is None:
             return "no"
         found = decision.witness[variable]
-        assert not isinstance(found, Interval)
-        return found
+        if not isinstance(found, Interval):
+            return found
+        assert found.low is not None
+        return found.low
 
     def _bisected(self, variable: int, side: int, end: End) -> tuple[End, bool]:
         own = self.box.bounds[variable]

@@ -198,6 +198,12 @@ class Programme:
             )
         return facts
 
+    def add_objective(self, terms: Terms) -> int:
+        """A row without bounds over columns that are there already, to be driven to an extreme; only before any pivot."""
+        left, _ = self._unknown({v: c for v, c in terms.items() if c})
+        scale = lcm(*(c.denominator for c in left.values())) if left else 1
+        return self.tableau.add_row({self.column[v]: int(c * scale) for v, c in left.items()}, None, None)
+
     def explain(self, blame: Blame) -> tuple[list[Fact], list[Rational]]:
         """The facts and weights behind a blame; bounds of known variables are added so that all terms cancel."""
         facts: list[Fact] = []
