@@ -252,3 +252,18 @@ def test_nothing_is_changed_in_the_project() -> None:
     before = {name: replace(fact) for name, fact in made.facts().items()}
     diagnose(made, judge(made))
     assert made.facts() == before
+
+
+def test_a_number_printed_twice_is_changed_in_both_places() -> None:
+    """Each member of the sum is vouched for by a second print of it: one change alone only moves the contradiction."""
+    made = project(
+        {"a": "10人", "a2": "10人", "b": "20人", "b2": "20人", "t": "31人", "t2": "31人"},
+        ["a + b = t", "a = a2", "b = b2", "t = t2"],
+    )
+    (diagnosis,) = diagnose(made, judge(made))
+    offered = {
+        frozenset([(repair.fact, repair.suggested), *((name, then) for name, _, then in repair.also)])
+        for repair in diagnosis.repairs
+    }
+    assert frozenset([("t.t", "30人"), ("t.t2", "30人")]) in offered
+    assert all(len(pair) == 2 for pair in offered)

@@ -102,6 +102,23 @@ class Board:
         active = self._active(concerned, aside, assumed)
         return self.network.possible(reading, self._based(changed), self._constraints(concerned), active)
 
+    def blocking(
+        self,
+        reading: ReadingName,
+        changed: Mapping[str, Interval],
+        concerned: Collection[str],
+        aside: Collection[str],
+        *,
+        assumed: bool,
+    ) -> list[str]:
+        """The facts of a minimal set of checks that cannot hold with the changes; none where all can."""
+        active = self._active(concerned, aside, assumed)
+        based = self._based(changed)
+        reached = self.network.reached(reading, based, self._constraints(concerned), active)
+        conflict = self.network.solvers[reading].conflict(reached, domains=based)
+        names = () if conflict is None else (self.lowered.fact_of[index] for index in conflict.variables)
+        return [name for name in names if name is not None]
+
     def left(
         self,
         reading: ReadingName,

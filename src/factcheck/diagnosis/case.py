@@ -72,6 +72,15 @@ class Case:
             bounds = found.bounds if bounds is None else intersection(bounds, found.bounds)
         return bounds
 
+    def blocking(self, fact: str) -> list[str]:
+        """The facts of a conflict set that remains when this fact is set free."""
+        free = {fact: self.board.freed(self.board.facts[fact])}
+        for each in self._asked(self.reading):
+            found = self.board.blocking(each, free, self.concerned, self.aside[each], assumed=self.assumed)
+            if found:
+                return found
+        return []
+
     def _asked(self, reading: ReadingName) -> tuple[ReadingName, ...]:
         """The readings that answer for ``reading``: the loose one too where more is set aside strictly."""
         if reading == "strict" and self.aside["strict"] - self.aside["loose"]:

@@ -1,4 +1,4 @@
-"""From conflicts to diagnoses: gather, find the culprits, rank, and put each repair into words."""
+"""From conflicts to diagnoses: gather them by cause, find the culprits, rank them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
-from factcheck.diagnosis.bounds import bounds
-from factcheck.diagnosis.candidates import Candidate, room
+from factcheck.diagnosis.candidates import room
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit, single_culprits
 from factcheck.diagnosis.gathering import gathered, most_common_cause
-from factcheck.diagnosis.model import Diagnosis, ReadingName, Suspect
+from factcheck.diagnosis.model import Diagnosis, ReadingName
 from factcheck.diagnosis.pairing import pairs, pairs_apart
 from factcheck.diagnosis.ranking import score
-from factcheck.diagnosis.reasons import ARITHMETIC_ONLY, reason, summary
-from factcheck.findings import Repair
+from factcheck.diagnosis.telling import told
 from factcheck.judgement import lower
 from factcheck.judgement.model import ConflictSet, Judgement
 
-MOST_REPAIRS = 12
 _MOST_PAIRS_SHOWN = 3
 
 
@@ -70,7 +67,7 @@ class _Diagnosing:
             case = self._case(part)
             culprits = _ranked(case)
         case, culprits, later = self._with_consequences(case, culprits, later)
-        self.diagnoses.append(_diagnosis(case, culprits))
+        self.diagnoses.append(told(case, culprits))
         return self._group(rest, later) if rest else later
 
     def _with_consequences(
@@ -108,7 +105,7 @@ class _Diagnosing:
 def _ranked(case: Case) -> list[Culprit]:
     """Single corrections, likeliest first; then pairs, where there is no single one or where it would be one among many."""
     singles = sorted(single_culprits(case), key=lambda culprit: -score(case, culprit))
-    if len(case.conflicts) < 2 or (singles and not singles[0].is_vague):
+    if singles and (len(case.conflicts) < 2 or not singles[0].is_vague):
         return singles
     enough = frozenset(culprit.fact.id for culprit in singles)
     found = pairs_apart(case, enough) if singles else pairs(case)
@@ -119,61 +116,3 @@ def _ranked(case: Case) -> list[Culprit]:
 def _root_causes_first(diagnosis: Diagnosis) -> tuple[bool, bool, int]:
     first = diagnosis.conflicts[0]
     return first.assumption, first.reading != "loose", -len(diagnosis.conflicts)
-
-
-def _diagnosis(case: Case, culprits: list[Culprit]) -> Diagnosis:
-    suspects = tuple(_suspect(case, culprit) for culprit in culprits)
-    repairs = tuple(repair for suspect in suspects for repair in suspect.repairs)
-    return Diagnosis(
-        message=summary(case, culprits),
-        conflicts=case.conflicts,
-        checks=tuple(conflict.primary for conflict in case.conflicts),
-        suspects=suspects,
-        repairs=_interleaved(suspects, repairs)[:MOST_REPAIRS],
-        note=ARITHMETIC_ONLY,
-        complete=bool(culprits),
-    )
-
-
-def _interleaved(suspects: Sequence[Suspect], repairs: Sequence[Repair]) -> tuple[Repair, ...]:
-    """The best repair of each suspect first, then the second best of each."""
-    columns = [suspect.repairs for suspect in suspects]
-    longest = max((len(column) for column in columns), default=0)
-    return tuple(column[row] for row in range(longest) for column in columns if row < len(column))
-
-
-def _suspect(case: Case, culprit: Culprit) -> Suspect:
-    reading, allowed = culprit.space.best
-    codes = tuple(dict.fromkeys(conflict.code for conflict in case.conflicts))
-    return Suspect(
-        fact=culprit.fact.id,
-        partners=(culprit.partner.id,) if culprit.partner else (),
-        clears=codes,
-        reading=reading,
-        allowed=allowed,
-        repairs=_repairs(case, culprit, codes),
-        reason=reason(case, culprit, culprit.forms[0] if culprit.forms else None),
-        likelihood=score(case, culprit),
-    )
-
-
-def _repairs(case: Case, culprit: Culprit, codes: tuple[str, ...]) -> tuple[Repair, ...]:
-    forms: tuple[Candidate | None, ...] = culprit.forms or (None,)
-    return tuple(_repair(case, culprit, codes, form) for form in forms)
-
-
-def _repair(case: Case, culprit: Culprit, codes: tuple[str, ...], form: Candidate | None) -> Repair:
-    fact = culprit.fact
-    return Repair(
-        fact=fact.id,
-        printed=fact.printed or "",
-        suggested=form.quantity.text if form else None,
-        kind=str(form.kind) if form else "free",
-        clears=codes,
-        allowed=bounds(culprit.space.best[1], fact.unit),
-        reason=reason(case, culprit, form),
-        also=tuple(
-            (other.fact, case.board.facts[other.fact].printed or "", other.quantity.text)
-            for other in (form.also if form else ())
-        ),
-    )

@@ -90,10 +90,12 @@ def _domains(case: Case, form: Candidate, reading: ReadingName) -> dict[str, Int
 
 
 def _together(case: Case) -> Iterator[Culprit]:
-    """Pairs of which neither alone resolves anything: both are set free, then narrowed one after the other."""
+    """Pairs that only work together: one fact of the first conflict set is free, the other is of those that then still stand in the way.
+
+    Both are set free, then narrowed one after the other.
+    """
     board = case.board
-    names = dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts)
-    for one, two in _covering(case, [name for name in names if board.in_doubt(name)]):
+    for one, two in _blocked_pairs(case):
         first, second = board.facts[one], board.facts[two]
         free = {two: board.freed(second)}
         space = room(case, one, free)
@@ -105,6 +107,17 @@ def _together(case: Case) -> Iterator[Culprit]:
             others = candidates(case, second, room(case, two, changed), changed)
             forms += [_joined(form, other, _worse(form, other)) for other in others[:_FORMS]]
         yield _pair(case, first, second, forms)
+
+
+def _blocked_pairs(case: Case) -> Iterator[tuple[str, str]]:
+    """Any pair that resolves the case has a fact of the first conflict set and one of the set that remains without it."""
+    tried: set[frozenset[str]] = set()
+    for first in filter(case.board.in_doubt, case.conflicts[0].facts):
+        for second in filter(case.board.in_doubt, case.blocking(first)):
+            pair = frozenset((first, second))
+            if len(pair) == 2 and pair not in tried:
+                tried.add(pair)
+                yield first, second
 
 
 def _worse(first: Candidate, second: Candidate) -> ReadingName:

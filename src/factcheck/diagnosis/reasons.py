@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.model import Fact
@@ -53,7 +54,7 @@ def reason(case: Case, culprit: Culprit, form: Candidate | None) -> Message:
     return _joined(parts)
 
 
-def summary(case: Case, culprits: list[Culprit]) -> Message:
+def summary(case: Case, culprits: Sequence[Culprit]) -> Message:
     """The heading of a diagnosis: how many findings, and how few changes resolve them."""
     many = len(case.conflicts)
     if not culprits:
