@@ -102,8 +102,8 @@ class Kept:
 
 
 def _judge_plain(cluster: Cluster, plain: list[int]) -> Kept:
-    if not plain:
-        return Kept([], [])
+    if not plain or all(map(cluster.settler.holds_at_ease, cluster.solver.components(plain, cluster.loose))):
+        return Kept(plain, plain)
     loose = _pass(cluster, plain, "loose")
     after_loose = [c for c in plain if c not in loose.aside and c not in loose.undecided]
     strict = _pass(cluster, after_loose, "strict")

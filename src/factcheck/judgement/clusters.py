@@ -9,8 +9,13 @@ from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.units.completion import facts_of
 
 
-def clusters_of(checks: Iterable[Check], domains: Mapping[str, Domains]) -> list[list[Check]]:
-    """The checks grouped so that groups share only exactly known facts; groups and members in the order written."""
+def clusters_of(
+    checks: Iterable[Check], domains: Mapping[str, Domains], narrowed: set[str] | None = None
+) -> list[list[Check]]:
+    """The checks grouped so that groups share only exactly known facts; groups and members in the order written.
+
+    ``narrowed`` is filled with the facts that the checks may narrow: those that are not exactly known.
+    """
     parent: list[int] = []
     owner: dict[str, int] = {}
     members: list[Check] = []
@@ -33,6 +38,8 @@ def clusters_of(checks: Iterable[Check], domains: Mapping[str, Domains]) -> list
                 parent[high] = low
             else:
                 owner[name] = index
+    if narrowed is not None:
+        narrowed.update(owner)
     groups: dict[int, list[Check]] = {}
     for index, check in enumerate(members):
         groups.setdefault(find(index), []).append(check)

@@ -31,14 +31,18 @@ from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
 
-Ranges = Literal["all", "hidden", "contested", "none"]
+ARCHIVE = 3000
+Ranges = Literal["by size", "all", "hidden", "contested", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones beside a conflict (``contested``), or ``none``."""
+    """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones beside a conflict (``contested``), or ``none``.
 
-    ranges: Ranges = "all"
+    ``by size`` is ``all`` for articles and ``hidden`` for archives of more than :data:`ARCHIVE` checks, where nobody reads them one by one.
+    """
+
+    ranges: Ranges = "by size"
 
 
 DEFAULT_OPTIONS = Options()
@@ -60,6 +64,7 @@ class Prepared:
     problems: list[UnitProblem] = field(default_factory=list)
     conventions: list[Convention] = field(default_factory=list)
     clusters: list[list[Check]] = field(default_factory=list)
+    narrowed: set[str] = field(default_factory=set)
 
     @property
     def units(self) -> Mapping[str, Unit | None]:
@@ -108,7 +113,7 @@ def prepare(project: Project) -> Prepared:
     blocked = prepared.blocked
     sound = [check for check in checks if check.id not in blocked]
     _apply_habits(prepared, project, frozenset(check.id for check in sound))
-    prepared.clusters = clusters_of(sound, prepared.domains)
+    prepared.clusters = clusters_of(sound, prepared.domains, prepared.narrowed)
     return prepared
 
 
@@ -168,11 +173,14 @@ def judge_clusters(
 def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAULT_OPTIONS) -> ClusterResult:
     """Judge one cluster."""
     lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
+    ranges = options.ranges
+    if ranges == "by size":
+        ranges = "all" if len(prepared.checks) <= ARCHIVE else "hidden"
     if len(checks) == 1:
-        quick = quick_result(checks[0], lowered, prepared.facts, ranges=options.ranges)
+        quick = quick_result(checks[0], lowered, prepared.facts, ranges=ranges)
         if quick is not None:
             return quick
-    return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=options.ranges)
+    return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=ranges)
 
 
 def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
@@ -209,7 +217,7 @@ def _blocked_verdict(check: Check, code: str) -> CheckVerdict:
 def _add_untouched(judgement: Judgement, prepared: Prepared) -> None:
     """Facts that no judged check narrows keep their own readings."""
     for name, domains in prepared.domains.items():
-        if name not in judgement.implied:
+        if name not in judgement.implied and name not in prepared.narrowed:
             unit = prepared.units.get(name)
             factor = unit.factor if unit is not None else Fraction(1)
             judgement.implied[name] = Implied(

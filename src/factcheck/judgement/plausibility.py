@@ -9,10 +9,13 @@ from math import isqrt
 
 from factcheck.claims.model import Fact
 from factcheck.judgement.lowering.network import Lowered
+from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.rows import Row, rounding_of, rows_of
 from factcheck.quantities.interval import Rational
 
 SIGMAS = 4
+NEVER_IMPLAUSIBLE = 5
+"""The residual of so few roundings cannot be 4 σ out: of n it is at most √(3 n) σ."""
 MOST_ROWS = 300
 """So many rows of one cluster are combined to get rid of hidden quantities; beyond that only rows without any are looked at."""
 
@@ -54,6 +57,8 @@ def implausible_rows(
     lowered: Lowered, facts: Mapping[str, Fact], constraints: Iterable[int]
 ) -> list[Suspicion]:
     """The constraints whose rows, hidden quantities eliminated, are more than 4 σ out; each once, with its worst row."""
+    if sum(not is_point(domain) for domain in lowered.strict) <= NEVER_IMPLAUSIBLE:
+        return []
     worst: dict[int, tuple[Fraction, Suspicion]] = {}
     for row in _without_hidden(lowered, facts, rows_of(lowered, constraints)):
         found = _judge_row(lowered, facts, row)

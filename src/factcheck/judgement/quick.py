@@ -22,9 +22,6 @@ from factcheck.judgement.plausibility import implausible_rows
 from factcheck.judgement.solving import variables_in_order
 from factcheck.quantities.interval import Interval, Rational
 
-NEVER_IMPLAUSIBLE = 5
-"""The residual of so few roundings cannot be 4 σ out: it is at most √(3 n) σ."""
-
 
 def quick_result(
     check: Check, lowered: Lowered, facts: Mapping[str, Fact], *, ranges: str
@@ -41,7 +38,7 @@ def quick_result(
     room = _room(relation, lowered.strict)
     if room is None:
         return None
-    if len(lowered.fact_of) > NEVER_IMPLAUSIBLE and implausible_rows(lowered, facts, [0]):
+    if implausible_rows(lowered, facts, [0]):
         return None
     slack = room / unit_to_compare_in(check, lowered.units).factor
     result = ClusterResult([CheckVerdict(check=check.id, verdict=Verdict.HOLDS, slack=slack)])
