@@ -34,7 +34,7 @@ LanguageOption = Annotated[
 ]
 
 ProfileOption = Annotated[
-    Literal["draft", "desk", "strict"],
+    Literal["draft", "desk", "strict"] | None,
     typer.Option(
         "--profile",
         help=either(
@@ -45,14 +45,14 @@ ProfileOption = Annotated[
 ]
 
 FailOnOption = Annotated[
-    Literal["error", "warning", "info", "never"],
+    Literal["error", "warning", "info", "never"] | None,
     typer.Option(
         "--fail-on", help=either("从哪一级起退出码为 1。", "Severity from which the exit code is 1.")
     ),
 ]
 
 FormatOption = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--output-format",
         "-f",
@@ -75,11 +75,12 @@ ReportOption = Annotated[
 ]
 
 ShowPassedOption = Annotated[
-    bool, typer.Option("--show-passed", help=either("也列出成立的关系。", "Also list the checks that hold."))
+    bool | None,
+    typer.Option("--show-passed", help=either("也列出成立的关系。", "Also list the checks that hold.")),
 ]
 
 AsciiOption = Annotated[
-    bool, typer.Option("--ascii", help=either("边框只用 ASCII 字符。", "Draw frames from ASCII only."))
+    bool | None, typer.Option("--ascii", help=either("边框只用 ASCII 字符。", "Draw frames from ASCII only."))
 ]
 
 WidthOption = Annotated[
@@ -94,7 +95,7 @@ WidthOption = Annotated[
 ]
 
 ColourOption = Annotated[
-    Literal["auto", "always", "never"],
+    Literal["auto", "always", "never"] | None,
     typer.Option("--color", help=either("是否用颜色。", "Whether to use colour.")),
 ]
 

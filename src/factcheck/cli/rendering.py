@@ -29,6 +29,7 @@ class Look:
     colour: Literal["auto", "always", "never"] = "auto"
     show_passed: bool = False
     fail_on: Severity | None = Severity.ERROR
+    ambiguous_width: Literal["auto", "1", "2"] = "auto"
 
 
 def report_targets(output_format: str, reports: Iterable[str]) -> list[tuple[str, Path]]:
@@ -123,4 +124,7 @@ def _options(stream: TextIO, look: Look) -> RenderOptions:
         colour=look.colour,
         show_passed=look.show_passed,
     )
-    return replace(options, fail_on=look.fail_on or Severity.ERROR)
+    options = replace(options, fail_on=look.fail_on or Severity.ERROR)
+    if look.ambiguous_width == "auto":
+        return options
+    return replace(options, ambiguous_width=1 if look.ambiguous_width == "1" else 2)

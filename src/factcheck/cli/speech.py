@@ -15,6 +15,16 @@ Command = TypeVar("Command", bound=Callable[..., None])
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
+_of_the_settings: list[Language] = []
+
+
+def speak_by_default(language: Language) -> None:
+    """What the settings file says: it goes before the locale, after the option and FACTCHECK_LANG."""
+    _of_the_settings[:] = [language]
+    spoken_language.cache_clear()
+    chosen_language.cache_clear()
+
+
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """The language to speak, Chinese where nothing says otherwise.
 
@@ -26,6 +36,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     return (
         _from_option(arguments)
         or _known(environment.get("FACTCHECK_LANG", ""))
+        or next(iter(_of_the_settings), None)
         or _from_locale(environment)
         or "zh"
     )
@@ -56,8 +67,12 @@ def _known(name: str) -> Language | None:
 
 @cache
 def chosen_language() -> Language | None:
-    """The language that was asked for by name, by option or FACTCHECK_LANG; the locale does not count."""
-    return _from_option(sys.argv[1:]) or _known(os.environ.get("FACTCHECK_LANG", ""))
+    """The language that was asked for by name, by option, FACTCHECK_LANG or settings; the locale does not count."""
+    return (
+        _from_option(sys.argv[1:])
+        or _known(os.environ.get("FACTCHECK_LANG", ""))
+        or next(iter(_of_the_settings), None)
+    )
 
 
 @cache

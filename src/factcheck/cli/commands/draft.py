@@ -15,7 +15,6 @@ from factcheck.cli.options import (
     LanguageOption,
     ReportOption,
     WidthOption,
-    default_paths,
 )
 from factcheck.cli.speech import described, either
 
@@ -46,32 +45,45 @@ def draft(
         bool, typer.Option("--list", help=either("列出每个数的状态。", "List the state of every number."))
     ] = False,
     lang: LanguageOption = None,
-    output_format: FormatOption = "terminal",
+    output_format: FormatOption = None,
     report: ReportOption = None,
-    fail_on: FailOnOption = "error",
-    ascii: AsciiOption = False,  # noqa: A002 - the option's name
+    fail_on: FailOnOption = None,
+    ascii: AsciiOption = None,  # noqa: A002 - the option's name
     width: WidthOption = None,
-    color: ColourOption = "auto",
+    color: ColourOption = None,
 ) -> None:
     """Hold a draft against claims."""
-    from factcheck.check.settings import Profile, Settings
+    from dataclasses import replace
+
+    from factcheck.check.settings import Profile
     from factcheck.cli.answers.draft import all_states, as_json, summary
+    from factcheck.cli.configured import configured, look_of, words_of
     from factcheck.cli.draft_input import draft_file
     from factcheck.cli.judged import print_json
     from factcheck.cli.output import print_text
-    from factcheck.cli.rendering import Look, report_targets, show, write_reports
+    from factcheck.cli.rendering import report_targets, show, write_reports
     from factcheck.cli.session import checked
     from factcheck.cli.speech import spoken_language
-    from factcheck.findings import Severity
+    from factcheck.configuration.running import paths_to_check, run_settings
 
-    severity = None if fail_on == "never" else Severity(fail_on)
-    look = Look(width=width, ascii=ascii, colour=color, fail_on=severity)
-    targets = report_targets(output_format, report or [])
+    given = words_of(
+        lang=lang,
+        output_format=output_format,
+        report=report,
+        fail_on=fail_on,
+        ascii=ascii,
+        width=width,
+        color=color,
+    )
+    configuration = configured(claims, given)
+    look = look_of(configuration)
+    output_format = configuration.values.output_format
+    targets = report_targets(output_format, configuration.values.report)
     with draft_file(text) as path:
-        settings = Settings(
-            profile=Profile.STRICT, fail_on=severity, draft=path, families=("FC0", "FC1", "FC9")
+        settings = replace(
+            run_settings(configuration), profile=Profile.STRICT, draft=path, families=("FC0", "FC1", "FC9")
         )
-        result = checked(default_paths(claims), settings)
+        result = checked(paths_to_check(configuration, claims), settings)
     write_reports(result, targets, look)
     if output_format == "json":
         print_json(as_json(result.drafts))

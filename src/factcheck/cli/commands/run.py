@@ -15,7 +15,19 @@ from factcheck.cli.options import (
     ReportOption,
     ShowPassedOption,
     WidthOption,
-    default_paths,
+)
+from factcheck.cli.setting_options import (
+    AmbiguousWidthOption,
+    ConfigOption,
+    ExcludeOption,
+    ExtendSelectOption,
+    ForceExcludeOption,
+    IgnoreOption,
+    IsolatedOption,
+    SelectOption,
+    SeverityOption,
+    ShowFilesOption,
+    ShowSettingsOption,
 )
 from factcheck.cli.speech import described
 
@@ -24,38 +36,47 @@ from factcheck.cli.speech import described
 def run(
     paths: PathsArgument = None,
     lang: LanguageOption = None,
-    output_format: FormatOption = "terminal",
+    output_format: FormatOption = None,
     report: ReportOption = None,
-    profile: ProfileOption = "desk",
-    fail_on: FailOnOption = "error",
-    show_passed: ShowPassedOption = False,
-    ascii: AsciiOption = False,  # noqa: A002 - the option's name
+    profile: ProfileOption = None,
+    fail_on: FailOnOption = None,
+    select: SelectOption = None,
+    extend_select: ExtendSelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
+    exclude: ExcludeOption = None,
+    force_exclude: ForceExcludeOption = None,
+    show_passed: ShowPassedOption = None,
+    ascii: AsciiOption = None,  # noqa: A002 - the option's name
     width: WidthOption = None,
-    color: ColourOption = "auto",
+    ambiguous_width: AmbiguousWidthOption = None,
+    color: ColourOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    show_settings: ShowSettingsOption = False,
+    show_files: ShowFilesOption = False,
 ) -> None:
     """Check claims and report."""
-    from factcheck.check.settings import Profile, Settings
-    from factcheck.cli.rendering import (
-        Look,
-        derivations_asked,
-        guards_asked,
-        report_targets,
-        show,
-        write_reports,
-    )
-    from factcheck.cli.session import checked
-    from factcheck.findings import Severity
+    from factcheck.cli.configured import configured, words_of
+    from factcheck.cli.running import run_command
 
-    severity = None if fail_on == "never" else Severity(fail_on)
-    look = Look(width=width, ascii=ascii, colour=color, show_passed=show_passed, fail_on=severity)
-    targets = report_targets(output_format, report or [])
-    settings = Settings(
-        profile=Profile(profile),
-        fail_on=severity,
-        guards=guards_asked(output_format, targets),
-        derivations=derivations_asked(output_format, targets),
+    given = words_of(
+        lang=lang,
+        output_format=output_format,
+        report=report,
+        profile=profile,
+        fail_on=fail_on,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        severity=severity,
+        exclude=exclude,
+        force_exclude=force_exclude,
+        show_passed=show_passed,
+        ascii=ascii,
+        width=width,
+        ambiguous_width=ambiguous_width,
+        color=color,
     )
-    result = checked(default_paths(paths), settings)
-    write_reports(result, targets, look)
-    show(result, output_format, look)
-    raise typer.Exit(result.summary.exit_code)
+    configuration = configured(paths, given, config, isolated)
+    raise typer.Exit(run_command(configuration, paths, show_settings=show_settings, show_files=show_files))

@@ -1,4 +1,4 @@
-"""``factcheck schema``: the JSON Schema of the claims format, or of the JSON report."""
+"""``factcheck schema``: the JSON Schema of the claims format, of the JSON report, or of the settings."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from factcheck.cli.speech import described, either
 @described("输出 claims 格式的 JSON Schema。", "Print the JSON Schema of the claims format.")
 def schema(
     of: Annotated[
-        Literal["claims", "report"],
+        Literal["claims", "report", "settings"],
         typer.Argument(
-            metavar="claims|report",
-            help=either("claims 文件，或 JSON 报告。", "The claims file, or the JSON report."),
+            metavar="claims|report|settings",
+            help=either(
+                "claims 文件、JSON 报告或配置。", "The claims file, the JSON report or the settings."
+            ),
         ),
     ] = "claims",
     lang: LanguageOption = None,
@@ -30,6 +32,10 @@ def schema(
         from factcheck.reports import json as reports_json
 
         document = reports_json.schema()
+    elif of == "settings":
+        from factcheck.configuration import showing
+
+        document = showing.schema()
     else:
         from factcheck.claims import schema as claims_schema
 
