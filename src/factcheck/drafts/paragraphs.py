@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.drafts.anchoring import Placement
 from factcheck.drafts.numbers import DraftNumbers
-from factcheck.drafts.quoted import QuotedNumber
+from factcheck.drafts.quoted import QuotedNumber, earlier_sites
 
 
 def moved_quotes(
@@ -22,9 +22,9 @@ def moved_quotes(
     one whose words are likest.
     """
     places: dict[int, tuple[int, int]] = {}
-    for index, (number, placement) in enumerate(zip(quoted, placements, strict=True)):
-        site = number.site(earlier.masked)
-        if placement.site is not None and not placement.rivals and site is not None:
+    for index, site in earlier_sites(quoted, earlier).items():
+        placement = placements[index]
+        if placement.site is not None and not placement.rivals:
             places[index] = (earlier.paragraph(site), draft.paragraph(placement.site))
     became = _successors(places, draft, earlier)
     return frozenset(index for index, (old, new) in places.items() if became[old] != new)

@@ -33,6 +33,10 @@ class QuotedNumber:
         sites = masked.sites_between(self.before, self.after)
         return sites[0] if len(sites) == 1 else None
 
+    def alone_in(self, text: DraftNumbers | None) -> bool:
+        """Whether no other number of a text stands between the same words."""
+        return text is not None and self.site(text.masked) is not None
+
 
 def quoted_numbers(files: Iterable[ClaimsFile]) -> list[QuotedNumber]:
     """Every quoted number of the files, in the order in which they are written. A quote without its fact's number is left out."""
@@ -69,14 +73,56 @@ def anchors_of(
 ) -> list[Anchor]:
     """What to look for in the ``draft``: the words of each quote where they stand there once, else the wider words of the ``earlier`` text."""
     contexts = earlier.contexts(CONTEXT) if earlier is not None else []
+    sites = earlier_sites(quoted, earlier)
+    order = sorted(range(len(quoted)), key=lambda index: (sites.get(index, -1), index)) if sites else None
+    beside = _beside_in_text(order, sites) if order else _beside_in_claims(quoted)
     anchors = []
-    for order, number in enumerate(quoted):
+    for index, number in enumerate(quoted):
         before, after = number.before, number.after
-        site = number.site(earlier.masked) if earlier is not None else None
-        if site is not None and number.site(draft.masked) is None:
+        site = sites.get(index)
+        if site is not None and (number.site(draft.masked) is None or not number.alone_in(earlier)):
             before, after = contexts[site]
-        anchors.append(Anchor(before, after, order))
+        anchors.append(Anchor(before, after, site if site is not None else index, beside[index]))
     return anchors
+
+
+def earlier_sites(quoted: Sequence[QuotedNumber], earlier: DraftNumbers | None) -> dict[int, int]:
+    """Where each quote was taken from: the one number between its words there, or the one of its value among several."""
+    found: dict[int, int] = {}
+    if earlier is None:
+        return found
+    for index, number in enumerate(quoted):
+        sites = earlier.masked.sites_between(number.before, number.after)
+        if len(sites) > 1:
+            sites = [site for site in sites if same_value(earlier.numbers[site], number.printed)]
+        if len(sites) == 1:
+            found[index] = sites[0]
+    return found
+
+
+def _beside_in_text(order: Sequence[int], sites: dict[int, int]) -> list[tuple[int, ...]]:
+    """For each quote those whose numbers stand next before and after its own in the earlier text."""
+    beside: list[tuple[int, ...]] = [()] * len(order)
+    known = [index for index in order if index in sites]
+    for place, index in enumerate(known):
+        around = known[max(0, place - 1) : place] + known[place + 1 : place + 2]
+        beside[index] = tuple(other for other in around if sites[other] != sites[index])
+    return beside
+
+
+def _beside_in_claims(quoted: Sequence[QuotedNumber]) -> list[tuple[int, ...]]:
+    """For each quote those of the facts written directly before and after its own: mostly its neighbours in the text."""
+    groups: list[list[int]] = []
+    for index, number in enumerate(quoted):
+        if index and quoted[index - 1].fact is number.fact:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    beside: list[tuple[int, ...]] = []
+    for place, group in enumerate(groups):
+        around = (groups[place - 1] if place else []) + (groups[place + 1] if place + 1 < len(groups) else [])
+        beside += [tuple(around)] * len(group)
+    return beside
 
 
 @lru_cache(maxsize=4096)
