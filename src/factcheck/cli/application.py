@@ -12,7 +12,7 @@ import typer
 from factcheck import __version__
 from factcheck.cli.speech import either
 
-COMMANDS = ("run", "draft", "scan", "solve", "what-if", "coverage", "suggest", "explain", "rules", "schema")
+COMMANDS = ("run", "draft", "scan", "solve", "what-if", "coverage", "conflicts", "suggest", "explain", "rules", "schema")
 """Every command in the order of ``--help``: the module and the function in it bear its name, with ``_`` for ``-``."""
 
 

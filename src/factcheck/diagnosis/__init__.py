@@ -7,6 +7,10 @@ from factcheck.lazily import exports
 if TYPE_CHECKING:
     from factcheck.diagnosis.coverage import guard_coverage as guard_coverage
     from factcheck.diagnosis.diagnosing import diagnose as diagnose
+    from factcheck.diagnosis.enumerating import ConflictSets as ConflictSets
+    from factcheck.diagnosis.enumerating import MinimalSet as MinimalSet
+    from factcheck.diagnosis.enumerating import all_conflict_sets as all_conflict_sets
+    from factcheck.diagnosis.enumerating import conflict_sets as conflict_sets
     from factcheck.diagnosis.model import CheckChange as CheckChange
     from factcheck.diagnosis.model import Coverage as Coverage
     from factcheck.diagnosis.model import DerivedRange as DerivedRange
@@ -30,6 +34,7 @@ __getattr__ = exports(
     {
         "coverage": "guard_coverage",
         "diagnosing": "diagnose",
+        "enumerating": "ConflictSets MinimalSet all_conflict_sets conflict_sets",
         "model": "CheckChange Coverage DerivedRange Diagnosis DigitGuard Explanation Follower GuardLevel Suggestion Suggestions Suspect WhatIf",
         "solving": "solve solve_all",
         "suggesting": "suggest",

@@ -14,7 +14,7 @@ from factcheck.diagnosis.reading import Reader
 from factcheck.engine import Range
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import scaled
-from factcheck.judgement.model import Judgement
+from factcheck.judgement.model import ConflictSet, Judgement
 from factcheck.quantities.interval import Interval
 
 
@@ -101,6 +101,11 @@ class Board:
         """Whether all that the changes bear on can hold: see :class:`factcheck.diagnosis.case.Case`."""
         active = self._active(concerned, aside, assumed)
         return self.network.possible(reading, self._based(changed), self._constraints(concerned), active)
+
+    def everything_around(self, conflict: ConflictSet) -> list[int]:
+        """The constraints that hang together with a conflict, those set aside included."""
+        active = self._active(conflict.checks, (), conflict.assumption)
+        return self.network.reached(conflict.reading, {}, self._constraints(conflict.checks), active)
 
     def blocking(
         self,
