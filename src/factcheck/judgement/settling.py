@@ -47,25 +47,39 @@ class Settler:
     ) -> Settled:
         """Run one pass over ``constraints``; ``fixed`` ones take part but are known to hold together and are never set aside."""
         settled, wanted = Settled(), set(constraints)
-        pending = self.solver.components(sorted({*wanted, *fixed}), overrides)
+        pending = [
+            (component, False) for component in self.solver.components(sorted({*wanted, *fixed}), overrides)
+        ]
         pending.reverse()
         while pending:
-            component = pending.pop()
-            if wanted.isdisjoint(component) or self.holds_at_ease(component):
+            component, has_failed = pending.pop()
+            if wanted.isdisjoint(component) or (not has_failed and self.holds_at_ease(component)):
                 continue
-            decision = self.solver.decide(component, domains=overrides)
-            if decision.status == "satisfiable":
+            found = self._examine(component, overrides, has_failed=has_failed)
+            if found is None:
                 continue
-            conflict = self._conflict(component, overrides, decision.status)
-            if conflict is None:
-                reason = decision.reason or "limit"
-                settled.undecided.update(dict.fromkeys(component, reason))
+            if isinstance(found, str):
+                settled.undecided.update(dict.fromkeys(component, found))
                 continue
-            primary = choose(conflict, component)
-            settled.conflicts.append((conflict, primary))
+            primary = choose(found, component)
+            settled.conflicts.append((found, primary))
             rest = [constraint for constraint in component if constraint != primary]
-            pending += reversed(self.solver.components(rest, overrides))
+            pending += ((part, True) for part in reversed(self.solver.components(rest, overrides)))
         return settled
+
+    def _examine(
+        self, component: tuple[int, ...], overrides: Overrides, *, has_failed: bool
+    ) -> Conflict | str | None:
+        """A minimal conflict of the component, the reason why there is no telling, or ``None`` where it can hold.
+
+        What ``has_failed`` once often fails again: there the conflict is looked for at once.
+        """
+        if has_failed and (conflict := self.solver.conflict(component, domains=overrides)) is not None:
+            return conflict
+        decision = self.solver.decide(component, domains=overrides)
+        if decision.status == "satisfiable":
+            return None
+        return self._conflict(component, overrides, decision.status) or decision.reason or "limit"
 
     def _conflict(self, component: tuple[int, ...], overrides: Overrides, status: str) -> Conflict | None:
         """A minimal conflict; where the whole is too much to decide, one of a single check, if there is any."""
