@@ -2,7 +2,7 @@
 
     python bench/reading.py [FACTS] [--facts-per-file N]
 
-Prints times, their ratio, and the memory that a fact takes beyond its text. Values are drawn at random, so that few printed
+Prints processor times, their ratio, and the memory that a fact takes beyond its text. Values are drawn at random, so that few printed
 numbers are the same.
 """
 
@@ -83,9 +83,9 @@ def each(texts: list[str], compose_one: Callable[[str], object]) -> None:
 
 def timed(run: Callable[[], object]) -> float:
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     run()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,7 +43,12 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
-Table = dict[str, Field]
+class Table(dict[str, Field]):
+    """Fields by name; ``required`` are those that must not be missing."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        super().__init__((field.name, field) for field in fields)
+        self.required = tuple(field for field in self.values() if field.required)
 
 
 def _field(
@@ -58,7 +64,7 @@ def _field(
 
 
 def _table(*fields: Field) -> Table:
-    return {field.name: field for field in fields}
+    return Table(fields)
 
 
 FILE: Table = _table(

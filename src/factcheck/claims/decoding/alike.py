@@ -57,19 +57,24 @@ class Shape:
             self.measure,
         )
 
-    def readings(self, quantity: PrintedQuantity) -> Readings | None:
+    def readings(self, quantity: PrintedQuantity, digits: int) -> Readings | None:
         """The readings of a quantity of this shape; ``None`` where they do not follow from another's."""
-        if self.offsets is None or not self._ordinary(quantity):
+        if self.offsets is None or not digits % 100:
             return None
-        value = quantity.value
-        exact = value.numerator if value.denominator == 1 else value
+        exact: Rational = quantity.value
+        if not self.decimals:
+            exact = digits * self.size
+        elif exact.denominator == 1:
+            exact = exact.numerator
         strict, loose = self.offsets
         first = strict.beside(exact)
         return Readings(first, first if loose is strict else loose.beside(exact))
 
-    def learn(self, quantity: PrintedQuantity, readings: Readings) -> None:
-        """Remember how the readings lie around the value."""
-        if self.offsets is not None or not self._ordinary(quantity) or readings.rests_on_zeros:
+    def learn(self, quantity: PrintedQuantity, digits: int, readings: Readings) -> None:
+        """Remember how the readings lie around the value, unless zeros at its end may stand for a rounder number."""
+        if self.offsets is not None or not digits % 100 or readings.rests_on_zeros:
+            return
+        if self.unit.is_count and self.digit_unit.denominator != 1:
             return
         strict = _ends(quantity.value, readings.strict)
         loose = strict if readings.loose == readings.strict else _ends(quantity.value, readings.loose)
@@ -79,12 +84,6 @@ class Shape:
         if self.unit.is_count and any(isinstance(each, Fraction) for each in offsets):
             return  # where whole things are counted, halves depend on the digits
         self.offsets = (strict, loose)
-
-    def _ordinary(self, quantity: PrintedQuantity) -> bool:
-        """Whether the number does not end in zeros that may stand for a rounder one, and counts no fractions of things."""
-        if self.unit.is_count and self.digit_unit.denominator != 1:
-            return False
-        return bool((quantity.value / self.digit_unit).numerator % 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ class Alike:
     def __init__(self) -> None:
         self._shapes: dict[str, dict[int, Shape]] = {}
 
-    def read(self, text: str) -> tuple[PrintedQuantity, Shape] | None:
-        """The quantity and its shape, if one with this tail was learnt; otherwise ``None``, which says nothing about the text."""
+    def read(self, text: str) -> tuple[PrintedQuantity, Shape, int] | None:
+        """The quantity, its shape and its digits, if one with this tail was learnt; otherwise ``None``, which says nothing about the text."""
         found = _PLAIN.fullmatch(text)
         if found is None:
             return None
@@ -132,10 +131,11 @@ class Alike:
             whole = whole.replace(",", "")
         places = len(decimals) if decimals is not None else 0
         shape = shapes.get(places) or _add_shape(shapes, places)
-        return shape.quantity(text, int(whole + decimals if decimals is not None else whole), tail), shape
+        digits = int(whole + decimals if decimals is not None else whole)
+        return shape.quantity(text, digits, tail), shape, digits
 
-    def learn(self, text: str, quantity: PrintedQuantity) -> Shape | None:
-        """Remember the tail of a plain number that was read in full; its shape, or ``None`` where others cannot be told from it."""
+    def learn(self, text: str, quantity: PrintedQuantity) -> tuple[Shape | None, int]:
+        """Remember the tail of a plain number that was read in full; its shape (``None`` where others cannot be told from it) and digits."""
         found = _PLAIN.fullmatch(text)
         if (
             found is None
@@ -143,11 +143,12 @@ class Alike:
             or not _ANOTHER_MEANING.isdisjoint(found[3])
             or len(self._shapes) >= MOST_TAILS
         ):
-            return None
+            return None, 0
         places = len(found[2] or "")
-        size = quantity.value / Fraction(int(found[1].replace(",", "") + (found[2] or "")), 10**places)
+        digits = int(found[1].replace(",", "") + (found[2] or ""))
+        size = quantity.value / Fraction(digits, 10**places)
         if size.denominator != 1:
-            return None
+            return None, 0
         shape = Shape(
             quantity.unit,
             quantity.kind,
@@ -162,8 +163,8 @@ class Alike:
         again = self.read(text)
         if again is None or again[0] != quantity:
             del self._shapes[found[3]]  # something about this one does not follow from its digits
-            return None
-        return shape
+            return None, 0
+        return shape, digits
 
 
 def _add_shape(shapes: dict[int, Shape], places: int) -> Shape:

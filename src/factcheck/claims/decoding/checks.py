@@ -20,12 +20,8 @@ from factcheck.findings import Severity, say
 
 _THAT = Field("that", "formula", KIND_MEANINGS["expression"])
 _SAME = Field("same", "expressions", KIND_MEANINGS["same"])
-_KIND_FIELDS: Table = {
-    "that": _THAT,
-    "same": _SAME,
-    **{kind: Field(kind, "expressions", KIND_MEANINGS[kind]) for kind in KINDS},
-}
-CHECK_FIELDS: Table = {**_KIND_FIELDS, **CHECK}
+_KIND_FIELDS = Table((_THAT, _SAME, *(Field(kind, "expressions", KIND_MEANINGS[kind]) for kind in KINDS)))
+CHECK_FIELDS = Table((*_KIND_FIELDS.values(), *CHECK.values()))
 """Everything that may stand in a check."""
 
 _NAMED = frozenset(_KIND_FIELDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
@@ -17,8 +18,8 @@ from factcheck.claims.decoding.quote_checks import check_quotes
 from factcheck.claims.decoding.quote_values import value_from_quotes
 from factcheck.claims.decoding.quoting import WrittenQuote, quotes
 from factcheck.claims.decoding.silent_traps import opened_as_block
-from factcheck.claims.fields import FACT
-from factcheck.claims.model import Extent, Fact, Period
+from factcheck.claims.fields import FACT, FieldType
+from factcheck.claims.model import Extent, Fact
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
 from factcheck.quantities.interval import Interval
@@ -27,6 +28,7 @@ from factcheck.quantities.model import PrintedQuantity, Readings, Unit
 _ALL = re.compile(r"全部|全覆盖|(?<![人户村乡镇县校班家亩年月日次平])均|\ball\b", re.IGNORECASE)
 _NOT_NEGATIVE = Interval(0, None)
 """What a hidden quantity may be unless it says otherwise."""
+_UNREAD = Readings(_NOT_NEGATIVE, _NOT_NEGATIVE)
 
 
 def decode_facts(file: FileContext, node: Node) -> None:
@@ -112,8 +114,6 @@ def _long(file: FileContext, fact_id: str, name: str, key: Scalar, node: Mapping
     unit = unit_name(file, nodes["unit"]) if "unit" in nodes else None
     written = quotes(file, nodes["quote"]) if "quote" in nodes else []
     value = nodes.get("value")
-    if isinstance(value, Scalar) and opened_as_block(file, value, "value"):
-        return None
     if value is None and "quote" not in nodes:
         if len(file.problems.findings) > before and not nodes.keys() & {"unit", "between"}:
             return None  # what it was meant to say was reported, and is hardly that nothing is printed
@@ -132,11 +132,11 @@ def _long(file: FileContext, fact_id: str, name: str, key: Scalar, node: Mapping
             name=name,
             name_extent=Extent(key.start, key.end),
             value_extent=extent,
-            readings=Readings(_NOT_NEGATIVE, _NOT_NEGATIVE),
+            readings=_UNREAD,
             quantity=in_unit,
             printed=printed,
             unit=in_unit.unit,
-            quotes=tuple(each.quote for each in written),
+            quotes=tuple([each.quote for each in written]) if written else (),
             **simple,
         ),
         nodes,
@@ -147,16 +147,23 @@ def _simple_fields(file: FileContext, nodes: dict[str, Node]) -> dict[str, Any]:
     """The fields that any fact may have, decoded by the type that the table gives them."""
     simple: dict[str, Any] = {}
     for name, node in nodes.items():
-        match FACT[name].type:
-            case "text":
-                simple[name] = values.text(file, node) or ""
-            case "flag":
-                simple[name] = values.flag(file, node, name)
-            case "date" if (date := values.date(file, node)) is not None:
-                simple["period"] = Period(date, date)
-            case "period" if (period := values.period(file, node)) is not None:
-                simple["period"] = period
+        decode = _SIMPLE.get(name)
+        if decode is not None:
+            attribute, value = decode(file, node, name)
+            if value is not None:
+                simple[attribute] = value
     return simple
+
+
+_Decode = Callable[[FileContext, Node, str], tuple[str, Any]]
+_DECODE_TYPE: dict[FieldType, _Decode] = {
+    "text": lambda file, node, name: (name, values.text(file, node)),
+    "flag": lambda file, node, name: (name, values.flag(file, node, name)),
+    "date": lambda file, node, name: ("period", values.date_as_period(file, node)),
+    "period": lambda file, node, name: ("period", values.period(file, node)),
+}
+_SIMPLE = {name: _DECODE_TYPE[field.type] for name, field in FACT.items() if field.type in _DECODE_TYPE}
+"""How the fields that stand for themselves are decoded: the attribute of the fact, and its value."""
 
 
 def _value(
@@ -168,6 +175,8 @@ def _value(
         return (*found, found[0].text) if found else None
     if not isinstance(value, Scalar) or value.absent:
         file.wrong_type(value, say("所印的数", "the printed number"))
+        return None
+    if opened_as_block(file, value, "value"):
         return None
     quantity = printed_quantity(file, value, name, written if unit is None else None)
     if quantity is None:

@@ -25,7 +25,7 @@ def fields_of(file: FileContext, mapping: Mapping, table: Table) -> dict[str, No
         if not isinstance(key, Scalar):
             file.wrong_type(key, say("字段名", "the name of a field"))
             continue
-        name: str | None = key.value
+        name = key.value
         if name not in table:
             if (
                 mapping.flow
@@ -34,17 +34,18 @@ def fields_of(file: FileContext, mapping: Mapping, table: Table) -> dict[str, No
             ):
                 result[last] = joined
                 continue
-            name, value = _meant(file, key, value, table)
-            if name is None or name in result:
+            meant, value = _meant(file, key, value, table)
+            if meant is None or meant in result:
                 continue
+            name = meant
         elif name in result:
             duplicate_key(file, name, key, keys[name])
             continue
         result[name] = value
         keys[name] = key
         last = name
-    for field in table.values():
-        if field.required and field.name not in result:
+    for field in table.required:
+        if field.name not in result:
             missing_field(file, mapping, field.name, field.meaning)
     return result
 

@@ -17,11 +17,12 @@ from factcheck.quantities.readings import Override
 class _Read:
     """A text that was read: its quantity, its shape where others are printed alike, and its readings once asked for."""
 
-    __slots__ = ("quantity", "readings", "shape")
+    __slots__ = ("digits", "quantity", "readings", "shape")
 
-    def __init__(self, quantity: PrintedQuantity | None, shape: Shape | None) -> None:
+    def __init__(self, quantity: PrintedQuantity | None, shape: Shape | None = None, digits: int = 0) -> None:
         self.quantity = quantity
         self.shape = shape
+        self.digits = digits
         self.readings: Readings | None = None
 
 
@@ -54,10 +55,10 @@ class Printer:
     def _in_full(self, text: str) -> _Read:
         found = read_quantity(text, language=self.language)
         if found is None:
-            return _Read(self._per_new_thing(text) if "/" in text else None, None)
+            return _Read(self._per_new_thing(text) if "/" in text else None)
         if self.project_units:
             found = self._in_project_units(found)
-        return _Read(found, self._alike.learn(text, found))
+        return _Read(found, *self._alike.learn(text, found))
 
     def in_context(self, text: str, context: str) -> PrintedQuantity | None:
         """The quantity with the noun that follows it in the words around it."""
@@ -81,11 +82,11 @@ class Printer:
         """The readings of the quantity that the whole text prints, where nothing overrides them."""
         read = self._read[text]
         if read.readings is None and read.shape is not None:
-            read.readings = read.shape.readings(quantity)
+            read.readings = read.shape.readings(quantity, read.digits)
         if read.readings is None:
             read.readings = readings(quantity, rounding=self.rounding)
             if read.shape is not None:
-                read.shape.learn(quantity, read.readings)
+                read.shape.learn(quantity, read.digits, read.readings)
         return read.readings
 
     def readings(

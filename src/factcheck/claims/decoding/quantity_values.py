@@ -25,7 +25,7 @@ def printed_quantity(
     """The quantity that a value prints; in the words of its quote where there is one, for the noun that follows the number."""
     if file.text.startswith(" #", node.end):
         cut_by_comment(file, node)
-    if opened_as_block(file, node, name):
+    if node.style in ("|", ">") and opened_as_block(file, node, name):
         return None
     printed = node.value
     quantity = file.printer.quantity(printed)

@@ -12,9 +12,9 @@ from factcheck.quantities.hedges import AFTER_EN, AFTER_ZH, BEFORE_EN, BEFORE_ZH
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity, Unit
 
-_HEDGES_END = frozenset(word[-1] for word in (*BEFORE_ZH, *BEFORE_EN))
-_HEDGES_BEGIN = frozenset(word[0] for word in (*AFTER_ZH, *AFTER_EN))
-"""Characters beside a number that may belong to a hedge: where there is none of them, the quote need not be scanned."""
+_HEDGES_BEFORE = {"zh": tuple(BEFORE_ZH), "en": tuple(BEFORE_EN)}
+_HEDGES_AFTER = {"zh": tuple(AFTER_ZH), "en": tuple(AFTER_EN)}
+"""Words beside a number that may be a hedge: where there is none, the quote need not be scanned."""
 _NO_HEDGE = (None, "reached")
 
 
@@ -109,8 +109,9 @@ def _check_hedge(file: FileContext, name: str, value: Scalar, written: WrittenQu
     """Report a hedge that stands beside the number in the quote and was not copied into the value."""
     exact, printed = written.quote.exact, value.value
     at = exact.find(printed)
-    before, after = exact[:at].rstrip(), exact[at + len(printed) :].lstrip()
-    if before[-1:] not in _HEDGES_END and after[:1] not in _HEDGES_BEGIN:
+    before, after = exact[:at].rstrip().lower(), exact[at + len(printed) :].lstrip().lower()
+    language = file.printer.language
+    if not before.endswith(_HEDGES_BEFORE[language]) and not after.startswith(_HEDGES_AFTER[language]):
         return
     for found in file.printer.scan(exact):
         if found.start <= at + len(printed) - 1 < found.end and hedge_meaning(found.hedge) not in _NO_HEDGE:

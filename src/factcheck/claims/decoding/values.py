@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.fields import Field
@@ -60,6 +61,7 @@ def choice(file: FileContext, node: Node, field: Field) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_date(written: str) -> bool:
     """Whether this is a date of ISO 8601 to the year, month or day.
 
@@ -88,15 +90,21 @@ def date(file: FileContext, node: Node) -> str | None:
     return None
 
 
+def date_as_period(file: FileContext, node: Node) -> Period | None:
+    """A date as a period with both ends the same."""
+    if isinstance(node, Scalar) and is_date(node.value):
+        return _period(node.value)
+    date(file, node)
+    return None
+
+
 def period(file: FileContext, node: Node) -> Period | None:
     """Two dates parted by a slash, ``..`` for an open end; one date alone is both ends."""
     if isinstance(node, Scalar):
-        start, slash, end = node.value.partition("/")
-        end = end if slash else start
-        ends = (start, end)
-        if all(is_date(each) or (slash and each == OPEN_END) for each in ends) and ends != (OPEN_END,) * 2:
-            if OPEN_END in ends or start[: len(end)] <= end[: len(start)]:
-                return Period(*(None if each == OPEN_END else each for each in ends))
+        found = _period(node.value)
+        if found is not None:
+            if found.start is None or found.end is None or _in_order(found.start, found.end):
+                return found
             file.wrong_type(node, say("先早后晚的两个日期", "two dates, the earlier first"))
             return None
     file.wrong_type(
@@ -105,3 +113,19 @@ def period(file: FileContext, node: Node) -> Period | None:
         advice=say("写成 2016/2020-04；未定的一端写 ..", "write 2016/2020-04, an open end as .."),
     )
     return None
+
+
+@lru_cache(maxsize=4096)
+def _period(written: str) -> Period | None:
+    """The period that is written, shared by all facts that write the same; ``None`` where it is none."""
+    start, slash, end = written.partition("/")
+    ends = (start, end if slash else start)
+    if ends == (OPEN_END, OPEN_END) or not all(
+        is_date(each) or (slash and each == OPEN_END) for each in ends
+    ):
+        return None
+    return Period(*(None if each == OPEN_END else each for each in ends))
+
+
+def _in_order(start: str, end: str) -> bool:
+    return start[: len(end)] <= end[: len(start)]

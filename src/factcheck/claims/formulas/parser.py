@@ -16,8 +16,12 @@ DEEPEST = 150
 """Levels of a formula's tree at most: whatever walks the tree later may do so by recursion."""
 
 FUNCTIONS = ("min", "max", "abs", "sum")
-COMPARISONS = ("=", "<", "<=", ">", ">=")
+COMPARISONS = frozenset(("=", "<", "<=", ">", ">="))
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "negative": 3}
+
+
+_NOTHING = Number(1, None, "", 0, 0)
+"""Stands for what could not be read, so that the rest of the formula is still looked at."""
 
 
 class _Piece(NamedTuple):
@@ -47,6 +51,11 @@ def parse_formula(formula: str, places: Sequence[int], around: Surroundings) -> 
     return _Parser(formula, places, around).parse()
 
 
+def _ends_side(token: Token) -> bool:
+    """Whether a side of a comparison ends before this token."""
+    return token.kind == "end" or (token.kind == "operator" and token.text in COMPARISONS)
+
+
 class _Parser:
     def __init__(self, formula: str, places: Sequence[int], around: Surroundings) -> None:
         self.tokens = tokens(formula)
@@ -74,6 +83,9 @@ class _Parser:
 
     def _side(self) -> _Piece:
         """One side of a comparison, up to the next comparison operator or the end."""
+        first = self.tokens[self.at]
+        if first.kind == "name" and _ends_side(self.tokens[self.at + 1]):
+            return self._one_name(first)
         self.operands, self.pending = [], []
         expecting = True
         while True:
@@ -82,7 +94,7 @@ class _Parser:
                 self._unexpected(token, expecting)
             if expecting:
                 expecting = not self._operand(token)
-            elif token.kind == "end" or (token.text in COMPARISONS and token.kind == "operator"):
+            elif _ends_side(token):
                 self._reduce(0)
                 if self.pending:
                     self._unclosed(self.pending[-1], token)
@@ -91,6 +103,15 @@ class _Parser:
                 expecting = self._operator(token)
             else:
                 self._unexpected(token, expecting)
+
+    def _one_name(self, token: Token) -> _Piece:
+        """A side that is one name: by far the most common one."""
+        self.at += 1
+        start, end = self._place(token)
+        fact = self.around.fact(None, token.text, start, end)
+        if fact is None:
+            self.incomplete = True
+        return _Piece(fact or _NOTHING, start, end, 1)
 
     def _operand(self, token: Token) -> bool:
         """Take what may begin an operand; whether the operand is complete."""
@@ -229,7 +250,7 @@ class _Parser:
     def _push(self, node: Node | None, start: int, end: int) -> None:
         if node is None:
             self.incomplete = True
-            node = Number(1, None, "", start, end)
+            node = _NOTHING
         self.operands.append(_Piece(node, start, end, 1))
 
     def _keep(self, piece: _Piece) -> None:

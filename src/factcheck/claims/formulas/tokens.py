@@ -50,18 +50,21 @@ def tokens(formula: str) -> list[Token]:
     """All tokens of the formula, closed by an ``end``; a character that begins none is a token of kind ``wrong``."""
     result: list[Token] = []
     at = 0
-    match = _TOKEN.match
-    while found := match(formula, at):
-        at = found.end()
-        group = found.lastgroup or ""
-        if group == "space":
-            continue
-        text = found[group]
-        if group == "operator":
-            text = _PLAIN.get(text, text)
+    for found in _TOKEN.finditer(formula):
+        start, end = found.span()
+        if start != at:
+            break
+        at = end
+        group = found.lastgroup
+        if group == "name":
+            result.append(Token("name", found[0], start, end))
+        elif group == "operator":
+            text = found[0]
+            result.append(Token("operator", _PLAIN.get(text, text), start, end))
         elif group == "number":
-            text = text.translate(_DIGITS)
-        result.append(Token(_KIND.get(group, group), text, found.start(), at))
+            result.append(Token("number", found[0].translate(_DIGITS), start, end))
+        elif group is not None and group != "space":
+            result.append(Token(_KIND[group], found[group], start, end))
     if at < len(formula):
         result.append(Token("wrong", formula[at], at, at + 1))
     result.append(Token("end", "", at, at))
