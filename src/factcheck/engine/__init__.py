@@ -1,5 +1,6 @@
 """Exact joint judgement of relations over intervals: arithmetic only, no articles."""
 
+from factcheck.engine.incremental import State
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import (
     Absolute,
@@ -37,6 +38,7 @@ __all__ = [
     "Range",
     "Relation",
     "Solver",
+    "State",
     "Step",
     "Sum",
     "Variable",
