@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import isqrt
 
+from factcheck.engine.exact import Exact, exact
 from factcheck.quantities.interval import Rational
 
 DIGIT_LIMIT = 400
@@ -17,12 +17,14 @@ _LARGEST = 1 << _LARGEST_EXPONENT
 def normal(value: Rational) -> Rational:
     """The same number, as an ``int`` where it is whole.
 
+    >>> from fractions import Fraction
     >>> normal(Fraction(6, 2)), normal(Fraction(1, 2))
     (3, Fraction(1, 2))
     """
-    if type(value) is int:
+    kind = type(value)
+    if kind is int or kind is Exact:
         return value
-    return value.numerator if value.denominator == 1 else value
+    return exact(value.numerator, value.denominator)
 
 
 def divide(numerator: Rational, denominator: Rational) -> Rational:
@@ -32,9 +34,8 @@ def divide(numerator: Rational, denominator: Rational) -> Rational:
     (2, Fraction(1, 3))
     """
     if type(numerator) is int and type(denominator) is int:
-        quotient, rest = divmod(numerator, denominator)
-        return quotient if not rest else Fraction(numerator, denominator)
-    return normal(Fraction(numerator) / denominator)
+        return exact(numerator, denominator)  # type: ignore[no-any-return]
+    return normal(numerator / denominator)  # type: ignore[arg-type]
 
 
 def floor(value: Rational) -> int:
@@ -59,6 +60,7 @@ def shortened_down(value: Rational) -> Rational | None:
 
     Sizes end at 2 to the power ±360: a bound that runs away stops there.
 
+    >>> from fractions import Fraction
     >>> shortened_down(Fraction(1, 3)) <= Fraction(1, 3)
     True
     """
@@ -66,11 +68,11 @@ def shortened_down(value: Rational) -> Rational | None:
         return _LARGEST
     if value <= -_LARGEST:
         return None
-    fraction = Fraction(value)
+    fraction = value
     shift = _KEPT_BITS - (fraction.numerator.bit_length() - fraction.denominator.bit_length())
     shift = min(shift, _LARGEST_EXPONENT)
     if shift >= 0:
-        return normal(Fraction((fraction.numerator << shift) // fraction.denominator, 1 << shift))
+        return exact((fraction.numerator << shift) // fraction.denominator, 1 << shift)  # type: ignore[no-any-return]
     return (fraction.numerator // (fraction.denominator << -shift)) << -shift
 
 
@@ -97,20 +99,18 @@ def _whole_root(value: int, degree: int) -> int:
 def root_down(value: Rational, degree: int) -> Rational:
     """The ``degree``-th root of a number ≥ 0, exact where it is rational, else rounded down at about 64 binary digits.
 
+    >>> from fractions import Fraction
     >>> root_down(Fraction(4, 9), 2)
     Fraction(2, 3)
     """
-    fraction = Fraction(value)
+    fraction = value
     top, bottom = _whole_root(fraction.numerator, degree), _whole_root(fraction.denominator, degree)
     if top**degree == fraction.numerator and bottom**degree == fraction.denominator:
-        return normal(Fraction(top, bottom))
+        return exact(top, bottom)  # type: ignore[no-any-return]
     size = fraction.numerator.bit_length() - fraction.denominator.bit_length()
     shift = max(0, 64 - size // degree)
-    return normal(
-        Fraction(
-            _whole_root((fraction.numerator << shift * degree) // fraction.denominator, degree), 1 << shift
-        )
-    )
+    shifted = (fraction.numerator << shift * degree) // fraction.denominator
+    return exact(_whole_root(shifted, degree), 1 << shift)  # type: ignore[no-any-return]
 
 
 def root_up(value: Rational, degree: int) -> Rational:
@@ -118,14 +118,15 @@ def root_up(value: Rational, degree: int) -> Rational:
     below = root_down(value, degree)
     if below**degree == value:
         return below
-    fraction = Fraction(below)
-    size = Fraction(value).numerator.bit_length() - Fraction(value).denominator.bit_length()
-    return normal(fraction + Fraction(1, 1 << max(0, 64 - size // degree)))
+    fraction = below
+    size = value.numerator.bit_length() - value.denominator.bit_length()
+    return normal(fraction + exact(1, 1 << max(0, 64 - size // degree)))
 
 
 def simplest_between(low: Rational, high: Rational) -> Rational:
     """The fraction with the smallest denominator in the closed interval (low < high), nearest to 0 among those.
 
+    >>> from fractions import Fraction
     >>> simplest_between(Fraction(31, 100), Fraction(34, 100))
     Fraction(1, 3)
     """
@@ -133,16 +134,16 @@ def simplest_between(low: Rational, high: Rational) -> Rational:
         return 0
     if high < 0:
         return -simplest_between(-high, -low)
-    low, high = Fraction(low), Fraction(high)
+    a, b, c, d = low.numerator, low.denominator, high.numerator, high.denominator
     wholes: list[int] = []
     while True:
-        whole = ceiling(low)
-        if whole <= high:
-            numerator, denominator = whole, 1
+        whole = -(-a // b)
+        if whole * d <= c:
             break
         whole -= 1
         wholes.append(whole)
-        low, high = 1 / (high - whole), 1 / (low - whole)
+        a, b, c, d = d, c - whole * d, b, a - whole * b
+    numerator, denominator = whole, 1
     for whole in reversed(wholes):
         numerator, denominator = whole * numerator + denominator, numerator
-    return normal(Fraction(numerator, denominator))
+    return exact(numerator, denominator)  # type: ignore[no-any-return]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction
 from factcheck.engine.certificate import Leaf, Node, Split
+from factcheck.engine.exact import exact
 from factcheck.engine.primitives import Absolute, Greatest, Power, Primitive, Product, Row
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.relaxation import Programme
@@ -175,8 +175,8 @@ class Brancher:
                 )
                 if private is not None and private not in box.integers:
                     other = y if private == primitive.left else x
-                    if other and self._inside(private, normal(Fraction(z) / other)):
-                        point[private] = normal(Fraction(z) / other)
+                    if other and self._inside(private, divide(z, other)):
+                        point[private] = divide(z, other)
                         continue
                 worst = worst or self._factor_to_fix(primitive, x, y, z)
             elif isinstance(primitive, Power):
@@ -216,7 +216,7 @@ class Brancher:
             return None if self.box.known(product.result) else (product.result, normal(x * y))
         variable, value, other = min(options, key=lambda option: self._looseness(option[0]))
         if other:
-            quotient = normal(Fraction(z) / other)
+            quotient = divide(z, other)
             if self._inside(variable, quotient):
                 return variable, quotient
         return variable, value
@@ -225,13 +225,13 @@ class Brancher:
         low, _, high, _ = self.box.bounds[variable]
         if low is None or high is None:
             return 10**9
-        return Fraction(high - low) / max(abs(low), abs(high))
+        return divide(high - low, max(abs(low), abs(high)))
 
     def _inside(self, variable: int, value: Rational) -> bool:
         return self.box.interval(variable).contains(value)
 
     def _rounded(self, variable: int, value: Rational) -> Rational:
-        nearest = floor(value + Fraction(1, 2))
+        nearest = floor(value + exact(1, 2))
         return nearest if self._inside(variable, nearest) else floor(value)
 
     def _fix(self, variable: int, value: Rational) -> bool:
@@ -285,7 +285,7 @@ class Brancher:
             return 10**9
         if low < 0 < high:
             return 10**6
-        return Fraction(high - low) / max(abs(low), abs(high))
+        return divide(high - low, max(abs(low), abs(high)))
 
 
 def cut_point(bounds: Bounds, integer: bool, hint: Rational | None) -> tuple[Rational, bool]:
@@ -302,8 +302,8 @@ def cut_point(bounds: Bounds, integer: bool, hint: Rational | None) -> tuple[Rat
         return 0, True
     if integer:
         return (int(low) + int(high)) // 2, True
-    width = Fraction(high) - low
+    width = high - low
     if low == 0 and hint and hint * 8 < high:
         return divide(high, 8), True
-    point = simplest_between(low + width * 3 / 8, low + width * 5 / 8)
+    point = simplest_between(low + divide(width * 3, 8), low + divide(width * 5, 8))
     return (point if low < point < high else divide(low + high, 2)), True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.engine.arithmetic import ceiling, divide, floor, simplest_between
 from factcheck.engine.box import Bounds
@@ -42,13 +41,13 @@ def _proposals(bounds: Bounds, integer: bool) -> Iterator[Rational]:
         middle = (int(low) + int(high)) // 2
         yield from (middle, low, high, middle + 1, middle - 1)
         return
-    width = Fraction(high) - low
-    yield simplest_between(low + width * 3 / 8, low + width * 5 / 8)
+    width = high - low
+    yield simplest_between(low + divide(width * 3, 8), low + divide(width * 5, 8))
     if not low_open:
         yield low
     if not high_open:
         yield high
-    yield simplest_between(low + width / 64, high - width / 64)
+    yield simplest_between(low + divide(width, 64), high - divide(width, 64))
     yield divide(low + high, 2)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 from math import gcd, lcm
 
 from factcheck.engine.arithmetic import divide, normal
@@ -378,7 +377,7 @@ class Compiler:
         scale = lcm(*(c.denominator for c in terms.values())) if terms else 1
         whole = {v: int(c * scale) for v, c in terms.items()}
         common = gcd(*whole.values()) if whole else 1
-        constant = normal(Fraction(-form[1]) * scale / common)
+        constant = divide(-form[1] * scale, common)
         return Row(
             self.constraint, tuple((c // common, v) for v, c in whole.items()), constant, equal, strict
         )

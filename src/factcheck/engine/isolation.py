@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.engine.arithmetic import divide
 from factcheck.engine.box import Contradiction
@@ -80,10 +79,10 @@ def _samples(problem: Problem, variable: int) -> list[Rational]:
         start, away = (low, 1) if low is not None else (high, -1) if high is not None else (0, 1)
         points = sorted({start + away * e for e in ends})
         return [p for p in points if problem.box.interval(variable).contains(p)]
-    width = Fraction(high) - low
-    first = low + width / 2**50 if low_open else low
-    last = high - width / 2**50 if high_open else high
-    return [first, *(low + width * k / _SAMPLES for k in range(1, _SAMPLES)), last]
+    width = high - low
+    first = low + divide(width, 2**50) if low_open else low
+    last = high - divide(width, 2**50) if high_open else high
+    return [first, *(low + divide(width * k, _SAMPLES) for k in range(1, _SAMPLES)), last]
 
 
 def _halve(

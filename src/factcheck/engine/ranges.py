@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.engine.arithmetic import divide
 from factcheck.engine.box import HIGH, LOW, Contradiction
 from factcheck.engine.certificate import Leaf
 from factcheck.engine.derivation import derivation_of
+from factcheck.engine.exact import exact
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Range
 from factcheck.engine.primitives import Absolute, Nonzero, Primitive, Product, Row
@@ -249,8 +249,8 @@ class _Component:
     def _approached(self, variable: int, side: int, value: Rational) -> bool:
         """Whether witnesses come so close to an open end that no printed digit can tell (2⁻⁴⁰ of the width)."""
         low, _, high, _ = self.box.bounds[variable]
-        width = abs(value) + 1 if low is None or high is None else Fraction(high - low)
-        near = value + width * Fraction(1 if side == LOW else -1, 1 << 40)
+        width = abs(value) + 1 if low is None or high is None else high - low
+        near = value + width * exact(1 if side == LOW else -1, 1 << 40)
         reached = self._beyond(variable, side, near)
         return reached is not None and not isinstance(reached, str)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import lcm
 
-from factcheck.engine.arithmetic import normal
+from factcheck.engine.arithmetic import divide, normal
 from factcheck.engine.box import HIGH, LOW, Box
 from factcheck.engine.certificate import Bound, Fact
 from factcheck.engine.primitives import Absolute, Power, Primitive, Product, Row
@@ -180,7 +179,7 @@ class Programme:
             slope = n * point ** (n - 1)
             facts.append(_line("tangent", power, slope, point**n - slope * point, -sign, guards, (point,)))
         if low is not None and high is not None and low != high:
-            slope = normal(Fraction(high**n - low**n) / (high - low))
+            slope = divide(high**n - low**n, high - low)
             facts.append(_line("secant", power, slope, low**n - slope * low, sign, guards, (low, high)))
         return facts
 

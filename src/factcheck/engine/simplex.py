@@ -6,10 +6,10 @@ common denominator, so a pivot is integer arithmetic and one gcd.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import gcd
 
-from factcheck.engine.arithmetic import normal
+from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.exact import exact
 from factcheck.quantities.interval import Rational
 
 Value = tuple[Rational, Rational]
@@ -32,8 +32,8 @@ def _times(value: Rational, numerator: int, denominator: int) -> Rational:
     if type(value) is int:
         product = value * numerator
         quotient, rest = divmod(product, denominator)
-        return Fraction(product, denominator) if rest else quotient
-    return normal(value * Fraction(numerator, denominator))
+        return exact(product, denominator) if rest else quotient  # type: ignore[no-any-return]
+    return value * exact(numerator, denominator)  # type: ignore[no-any-return]
 
 
 class Tableau:
@@ -265,7 +265,7 @@ class Tableau:
         for index, (q, d) in enumerate(self.values):
             lower, upper = self.lower[index], self.upper[index]
             if lower is not None and lower[1] > d and q > lower[0]:
-                delta = min(delta, Fraction(q - lower[0]) / (lower[1] - d))
+                delta = min(delta, divide(q - lower[0], lower[1] - d))
             if upper is not None and upper[1] < d and q < upper[0]:
-                delta = min(delta, Fraction(upper[0] - q) / (d - upper[1]))
+                delta = min(delta, divide(upper[0] - q, d - upper[1]))
         return [normal(q + d * delta) for q, d in self.values]
