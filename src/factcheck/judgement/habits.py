@@ -12,6 +12,7 @@ from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import Convention
 from factcheck.judgement.rows import Row, rows_of
+from factcheck.judgement.units.completion import facts_of
 
 ENOUGH = 12
 """So many residuals must lean one way: rounding to nearest does that once in two thousand files of twelve."""
@@ -153,10 +154,18 @@ def habits_of(file: ClaimsFile, convention: Convention | None) -> dict[str, Habi
     return {fact.id: habit for fact in file.facts.values()}
 
 
-def telling_checks(checks: Sequence[Check]) -> Iterator[Sequence[Check]]:
-    """The checks worth weighing, in portions: plain ones, so many at most."""
-    plain = [
-        check for check in checks if check.ignore is None and not check.assumption and check.tolerance is None
-    ]
-    for start in range(0, min(len(plain), MOST_CHECKS), PORTION):
-        yield plain[start : start + PORTION]
+def telling_checks(checks: Sequence[Check], facts: Mapping[str, Fact]) -> Iterator[Sequence[Check]]:
+    """The checks worth weighing, in portions: plain ones over printed numbers, some of them rounded; so many at most."""
+    telling = [check for check in checks if _tells(check, facts)][:MOST_CHECKS]
+    if len(telling) >= TELLING:
+        for start in range(0, len(telling), PORTION):
+            yield telling[start : start + PORTION]
+
+
+def _tells(check: Check, facts: Mapping[str, Fact]) -> bool:
+    if check.ignore is not None or check.assumption or check.tolerance is not None or check.kind == "within":
+        return False
+    named = [facts.get(name) for name in facts_of(check)]
+    return all(fact is not None and not fact.hidden for fact in named) and any(
+        fact is not None and is_rounding(fact, fact.readings.strict) for fact in named
+    )

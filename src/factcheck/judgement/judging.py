@@ -127,7 +127,7 @@ def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
 def _apply_habits(prepared: Prepared, project: Project, sound: frozenset[str]) -> None:
     for file in project.files:
         evidence = Evidence()
-        for checks in telling_checks([check for check in file.checks if check.id in sound]):
+        for checks in telling_checks([check for check in file.checks if check.id in sound], prepared.facts):
             lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
             if weigh(evidence, lowered, prepared.facts):
                 break

@@ -119,11 +119,11 @@ def _compare(inspection: Inspection, compared: Compared) -> None:
 
 
 def _report(inspection: Inspection, found: Agreement, left: Node, right: Node, *, adding: bool) -> None:
+    if found is Agreement.SAME:
+        return
     names = {"left": inspection.name(left), "right": inspection.name(right)}
     kind = inspection.check.kind
     match found:
-        case Agreement.SAME:
-            return
         case Agreement.COUNTS if adding or kind == "sum":
             code, blocks = "FC402", False
             words = say(

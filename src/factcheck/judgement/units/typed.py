@@ -41,22 +41,20 @@ BARE = Typed(RATIO, bare=True)
 
 def typed(node: Node, units: Units, disagree: Disagreement | None = None) -> Typed:
     """The dimension of ``node``; ``disagree`` hears of sums whose terms do not fit together."""
-    match node:
-        case Reference():
-            unit = units.get(node.fact)
-            return UNKNOWN if unit is None else Typed(unit.dimension, unit)
-        case Number():
-            return BARE if node.unit is None else Typed(node.unit.dimension, node.unit)
-        case Negation():
-            return typed(node.operand, units, disagree)
-        case Operation(operator="+" | "-"):
-            terms = additive_terms(node)
-            difference = len(terms) == 2 and terms[1][0] < 0
-            return _sum(tuple(term for _, term in terms), units, disagree, difference=difference)
-        case Operation():
-            return _product(node, units, disagree)
-        case Call():
-            return _sum(node.arguments, units, disagree, difference=False)
+    if isinstance(node, Reference):
+        unit = units.get(node.fact)
+        return UNKNOWN if unit is None else Typed(unit.dimension, unit)
+    if isinstance(node, Number):
+        return BARE if node.unit is None else Typed(node.unit.dimension, node.unit)
+    if isinstance(node, Negation):
+        return typed(node.operand, units, disagree)
+    if isinstance(node, Call):
+        return _sum(node.arguments, units, disagree, difference=False)
+    if node.operator in "*/":
+        return _product(node, units, disagree)
+    terms = additive_terms(node)
+    difference = len(terms) == 2 and terms[1][0] < 0
+    return _sum(tuple(term for _, term in terms), units, disagree, difference=difference)
 
 
 def additive_terms(node: Node) -> list[tuple[int, Node]]:
