@@ -83,9 +83,14 @@ def room(case: Case, fact: str, changed: Mapping[str, Interval] | None = None) -
 
 
 def candidates(
-    case: Case, fact: Fact, space: Room, changed: Mapping[str, Interval] | None = None
+    case: Case,
+    fact: Fact,
+    space: Room,
+    changed: Mapping[str, Interval] | None = None,
+    *,
+    most: int = MOST_OFFERED,
 ) -> list[Candidate]:
-    """Verified printed forms for a fact, those of likely slips first, then the nearest value that fits.
+    """Verified printed forms for a fact, at most so many, those of likely slips first, then the nearest value that fits.
 
     ``changed`` are the domains of facts that are changed as well.
     """
@@ -96,7 +101,7 @@ def candidates(
         candidate = _verified(case, fact, kind, quantity, likelihood, changed or {})
         if candidate is not None and quantity.value not in {known.quantity.value for known in found}:
             found.append(candidate)
-        if len(found) == MOST_OFFERED:
+        if len(found) == most:
             break
     return sorted(found, key=lambda candidate: -candidate.weight)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.claims.model import Fact
-from factcheck.diagnosis.candidates import Candidate, Room, candidates, room
+from factcheck.diagnosis.candidates import MOST_OFFERED, Candidate, Room, candidates, room
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.swaps import swaps
 from factcheck.diagnosis.unit_slips import unit_candidates
@@ -49,10 +49,14 @@ def suspects(case: Case) -> list[Fact]:
     return [board.facts[name] for name in case.conflicts[0].facts if name in shared and board.in_doubt(name)]
 
 
-def single(case: Case, fact: Fact) -> Culprit | None:
-    """The fact as culprit of the whole case, or ``None`` where no value of it resolves everything."""
+def single(case: Case, fact: Fact, *, most: int = MOST_OFFERED, alone: bool = False) -> Culprit | None:
+    """The fact as culprit of the whole case, or ``None`` where no value of it resolves everything.
+
+    ``most`` forms are verified; ``alone``: exchanges with another fact are left out.
+    """
     space = room(case, fact.id)
     if space.widest is None:
         return None
-    forms = [*candidates(case, fact, space), *swaps(case, fact), *unit_candidates(case, fact)]
+    exchanged = [] if alone else swaps(case, fact)
+    forms = [*candidates(case, fact, space, most=most), *exchanged, *unit_candidates(case, fact)]
     return Culprit(fact, space, tuple(sorted(forms, key=lambda form: -form.weight)))

@@ -43,7 +43,7 @@ def _shares(case: Case, enough: frozenset[str]) -> dict[str, Share]:
     for name in dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts):
         part = case.part(tuple(conflict for conflict in case.conflicts if name in conflict.facts))
         if case.board.in_doubt(name) and name not in enough:
-            culprit = single(part, case.board.facts[name])
+            culprit = single(part, case.board.facts[name], most=_FORMS + 1, alone=True)
             if culprit is not None and culprit.forms:
                 found[name] = (culprit, score(part, culprit))
     return found
@@ -72,8 +72,6 @@ def _apart(case: Case, shares: dict[str, Share]) -> Iterator[Culprit]:
 
 def _both(case: Case, first: Candidate, second: Candidate) -> Candidate | None:
     """Both changes at once, where they hold together."""
-    if first.also or second.also:
-        return None
     if SlipKind.UNIT in (first.kind, second.kind):
         forms = {first.fact: first.quantity, second.fact: second.quantity}
         return _joined(first, second, "strict") if holds_with(case, forms) else None
@@ -102,10 +100,10 @@ def _together(case: Case) -> Iterator[Culprit]:
         if space.widest is None:
             continue
         forms = []
-        for form in candidates(case, first, space, free)[:_FORMS]:
+        for form in candidates(case, first, space, free, most=_FORMS):
             changed = _domains(case, form, form.reading)
-            others = candidates(case, second, room(case, two, changed), changed)
-            forms += [_joined(form, other, _worse(form, other)) for other in others[:_FORMS]]
+            others = candidates(case, second, room(case, two, changed), changed, most=_FORMS)
+            forms += [_joined(form, other, _worse(form, other)) for other in others]
         yield _pair(case, first, second, forms)
 
 
