@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from factcheck.engine.box import Box
-from factcheck.engine.primitives import Primitive
+from factcheck.engine.primitives import Primitive, Row
 
 
 class Propagator:
@@ -28,6 +28,7 @@ class Propagator:
         queue = deque(primitives)
         waiting = set(queue)
         box, log, watchers = self.box, self.box.log, self.watchers
+        integers = box.integers
         while queue:
             primitive = queue.popleft()
             waiting.discard(primitive)
@@ -38,11 +39,21 @@ class Propagator:
                     self.exhausted = box.stalled = True
                     return
                 self.budget -= 1
+                if type(primitive) is Row:
+                    waiting.add(primitive)  # one pass settles a row, unless whole numbers were rounded
+                again = False
                 for index in range(mark, len(log)):
-                    for watcher in watchers[log[index].variable]:
+                    variable = log[index].variable
+                    again |= variable in integers
+                    for watcher in watchers[variable]:
                         if watcher not in waiting:
                             waiting.add(watcher)
                             queue.append(watcher)
+                if type(primitive) is Row:
+                    if again:
+                        queue.append(primitive)
+                    else:
+                        waiting.discard(primitive)
 
     def moved(self, mark: int) -> None:
         """Narrow from the variables whose bounds moved since the log had ``mark`` entries."""

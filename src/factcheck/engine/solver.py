@@ -14,10 +14,11 @@ from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.interval_products import EVERYTHING
 from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range
-from factcheck.engine.primitives import Primitive
+from factcheck.engine.primitives import Primitive, Row
 from factcheck.engine.problem import Problem
 from factcheck.engine.ranges import RangeFinder
 from factcheck.engine.stages import Undecided, solve
+from factcheck.engine.structure import entailed
 from factcheck.engine.witness import witness_of
 from factcheck.quantities.interval import Interval, Rational
 
@@ -135,11 +136,11 @@ class Solver:
                 box.integers.add(variable)
         for constraint in rest:
             compiled = self.compiled(constraint)
-            primitives.extend(compiled.primitives)
             for variable, definition in compiled.definitions.items():
                 box.bounds[variable] = EVERYTHING
                 if definition.is_integer(box.integers):
                     box.integers.add(variable)
+            primitives.extend(p for p in compiled.primitives if not (type(p) is Row and entailed(box, p)))
         return Problem(self.network, rest, primitives, box, list(originals), limits)
 
     def conflict(
