@@ -16,7 +16,7 @@ def places(scalar: Scalar, text: str) -> Sequence[int]:
 
     Where the value cannot be traced, every character stands at the scalar's start.
 
-    >>> list(places(Scalar("a b", 3, 9, '"'), 'k: "a\\n  b"'))
+    >>> list(places(Scalar("a b", 3, 10, '"'), 'k: "a\\n  b"'))
     [4, 5, 8, 9]
     """
     value, start, end = scalar.value, scalar.start, scalar.end
@@ -37,6 +37,8 @@ class _Everywhere(Sequence[int]):
         self._length = length
 
     def __getitem__(self, index: int | slice) -> int:  # type: ignore[override]
+        if isinstance(index, int) and not -self._length <= index < self._length:
+            raise IndexError(index)
         return self._offset
 
     def __len__(self) -> int:

@@ -35,7 +35,7 @@ def in_brackets(interval: Interval, display: Display) -> str:
     """
     low, high = _ends(interval, display)
     if low is not None and high is not None:
-        if interval.low == interval.high:
+        if interval.low == interval.high and low == high:
             return low
         return f"{'(' if interval.low_open else '['}{low}, {high}{')' if interval.high_open else ']'}"
     if high is not None:
@@ -54,7 +54,7 @@ def in_words(interval: Interval, display: Display) -> Message:
     'at most 6319 人'
     """
     low, high = _ends(interval, display)
-    if low is not None and high is not None and interval.low == interval.high:
+    if low is not None and low == high and interval.low == interval.high:
         return say("是 {n}", "exactly {n}", n=display.with_unit(low))
     if low is not None and high is not None and interval.low != 0:
         pair = {"low": display.with_unit(low), "high": display.with_unit(high)}
