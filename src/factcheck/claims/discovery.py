@@ -1,4 +1,4 @@
-"""Which files are claims files: those named, and every YAML file of a folder."""
+"""Which files are claims files: those named, and every YAML file of a folder; and how reports show their paths."""
 
 from __future__ import annotations
 
@@ -29,3 +29,10 @@ def _below(folder: Path) -> Iterator[Path]:
             Path(parent, name) for name in names if name.endswith(SUFFIXES) and not name.startswith(".")
         )
     yield from sorted(found, key=lambda path: path.relative_to(folder).parts)
+
+
+def shown_path(path: Path) -> str:
+    """The path as reports show it: relative to the working folder where it lies in it, with ``/``."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  (links are shown as named, not resolved)
+    here = Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()

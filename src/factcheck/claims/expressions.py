@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """An exact number, percentage or quoted quantity written in a check, in ``unit`` (``None``: a bare number).
 
@@ -25,7 +25,7 @@ class Number:
     domain: Interval | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """A fact named in a check: ``name`` as written (``低保人数`` or ``census.人口``), ``fact`` its resolved id (file stem, dot, name)."""
 
@@ -35,7 +35,7 @@ class Reference:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Negation:
     """Unary minus."""
 
@@ -44,7 +44,7 @@ class Negation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Operation:
     """``left`` and ``right`` joined by ``+ - * /``."""
 
@@ -55,7 +55,7 @@ class Operation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Call:
     """``min``, ``max``, ``abs`` or ``sum`` of its arguments."""
 
@@ -68,7 +68,7 @@ class Call:
 Node = Number | Reference | Negation | Operation | Call
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """A chain ``operands[0] operators[0] operands[1] …`` with operators ``= < <= > >=``."""
 

@@ -10,6 +10,7 @@ from factcheck.claims.expressions import Comparison, Node
 from factcheck.findings import Finding, Severity
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
+from factcheck.records import record
 from factcheck.text import SourceText
 
 CheckKind = Literal[
@@ -18,7 +19,7 @@ CheckKind = Literal[
 Rounding = Literal["nearest", "truncate", "either"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extent:
     """A stretch of the claims file: code-point offsets, end exclusive."""
 
@@ -26,7 +27,7 @@ class Extent:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """A fragment of the article around the number (a W3C TextQuoteSelector), and where the claims file writes it."""
 
@@ -36,7 +37,7 @@ class Quote:
     extent: Extent = Extent(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """ISO 8601 dates as written; ``None`` is an open end. ``as_of`` has both ends the same."""
 
@@ -80,7 +81,7 @@ class Fact:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tolerance:
     """How far a comparison may be off: ``relative`` (a share of the larger side, 1/100 for 1%) or an absolute amount in a unit."""
 

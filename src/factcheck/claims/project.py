@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from factcheck.claims.decoding.article import detected_language
 from factcheck.claims.decoding.context import FileContext
-from factcheck.claims.discovery import claims_files
+from factcheck.claims.discovery import claims_files, shown_path
 from factcheck.claims.linking import link
 from factcheck.claims.model import Article, ClaimsFile, Project
 from factcheck.claims.problems import Problems
@@ -46,13 +46,6 @@ def _common_root(paths: Sequence[Path]) -> Path:
     if not folders or all(folder.is_relative_to(here) for folder in folders):
         return here
     return Path(os.path.commonpath(folders))
-
-
-def shown_path(path: Path) -> str:
-    """The path as reports show it: relative to the working folder where it lies in it, with ``/``."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100  (links are shown as named, not resolved)
-    here = Path.cwd()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
 def _without_suffix(shown: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from factcheck.records import record
 
 Rational = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """All rationals between ``low`` and ``high``; ``None`` is unbounded, an open end is left out. ``integer`` keeps whole numbers only.
 

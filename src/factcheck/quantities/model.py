@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from factcheck.quantities.interval import Interval
+from factcheck.records import record
 
 Dimension = tuple[tuple[str, int], ...]
 """Base dimensions with exponents, sorted by name, without zeros: ``(("person", 1),)``, ``(("length", 2),)``, ``()`` for a pure ratio.
@@ -32,7 +32,7 @@ ValueKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """A unit as printed: ``name`` for people, ``dimension``, and ``factor``, the size in base units of that dimension (exact).
 
@@ -45,7 +45,7 @@ class Unit:
     is_count: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readings:
     """What a printed quantity may truly be, in its own unit (scale included, so 2.23亿元 is around 223000000 元; 51.8% around 51.8 %).
 
@@ -58,7 +58,7 @@ class Readings:
     rests_on_zeros: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedQuantity:
     """One quantity as a text prints it.
 
@@ -90,7 +90,7 @@ class PrintedQuantity:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Embedded:
     """A numeral that is no quantity: part of a name, an idiom, a telephone or licence number, an address, or vague (几代人).
 

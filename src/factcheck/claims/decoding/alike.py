@@ -11,6 +11,7 @@ from typing import Literal
 from factcheck.claims.model import Rounding
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit, ValueKind
+from factcheck.records import record
 
 _PLAIN = re.compile(r"([1-9][0-9]*(?:,[0-9]{3})*)(?:\.([0-9]+))?([^0-9.,].*)")
 _KINDS = frozenset(("count", "money", "percent", "percentage_point", "measure"))
@@ -86,7 +87,7 @@ class Shape:
         self.offsets = (strict, loose)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Ends:
     low: Rational
     high: Rational
