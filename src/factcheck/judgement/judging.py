@@ -11,7 +11,7 @@ from typing import Literal
 from factcheck.claims.expressions import Reference
 from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.bounds import in_unit
-from factcheck.judgement.cluster import Cluster, judge_cluster
+from factcheck.judgement.cluster import Cluster
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.habits import Evidence, convention_of, habits_of, telling_checks, weigh
 from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
@@ -25,6 +25,7 @@ from factcheck.judgement.model import (
     UnitProblem,
     Verdict,
 )
+from factcheck.judgement.protocol import judge_cluster
 from factcheck.judgement.quick import quick_result
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
 from factcheck.judgement.units.problems import inspect
