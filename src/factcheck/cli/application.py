@@ -10,9 +10,22 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.options import LanguageOption
 from factcheck.cli.speech import either
 
-COMMANDS = ("run", "draft", "scan", "solve", "what-if", "coverage", "conflicts", "suggest", "explain", "rules", "schema")
+COMMANDS = (
+    "run",
+    "draft",
+    "scan",
+    "solve",
+    "what-if",
+    "coverage",
+    "conflicts",
+    "suggest",
+    "explain",
+    "rules",
+    "schema",
+)
 """Every command in the order of ``--help``: the module and the function in it bear its name, with ``_`` for ``-``."""
 
 
@@ -69,8 +82,9 @@ def program(
             help=either("显示版本。", "Show the version."),
         ),
     ] = False,
+    lang: LanguageOption = None,
 ) -> None:
-    """Options of the program itself."""
+    """Options of the program itself; the language is read before the options are, so that their help can speak it."""
 
 
 def run_application() -> None:
