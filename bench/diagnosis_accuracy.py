@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -106,19 +106,23 @@ def outcome(case: Case) -> Outcome | None:
     if not found:
         return Outcome(True, True)
     first = found[0]
-    suspects = [suspect.fact for suspect in first.suspects]
-    forms = [(repair.fact, repair.suggested) for repair in first.repairs]
+    suspects = [(suspect.fact, *suspect.partners) for suspect in first.suspects]
+    forms = [
+        [(repair.fact, repair.suggested), *((fact, then) for fact, _, then in repair.also)]
+        for repair in first.repairs
+    ]
     return Outcome(
         True,
         True,
-        _index(suspects, case.fact),
-        _index(forms, (case.fact, case.original)),
+        _place(suspects, case.fact),
+        _place(forms, (case.fact, case.original)),
         _ceiling(case.project, first),
     )
 
 
-def _index(items: list, item: object) -> int | None:  # type: ignore[type-arg]
-    return items.index(item) if item in items else None
+def _place(rows: Sequence[Sequence[object]], item: object) -> int | None:
+    """The first row that holds the item: a pair names both its members."""
+    return next((at for at, row in enumerate(rows) if item in row), None)
 
 
 def _ceiling(project: Project, diagnosis: Diagnosis) -> Fraction:

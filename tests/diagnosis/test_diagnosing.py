@@ -267,3 +267,17 @@ def test_a_number_printed_twice_is_changed_in_both_places() -> None:
     }
     assert frozenset([("t.t", "30人"), ("t.t2", "30人")]) in offered
     assert all(len(pair) == 2 for pair in offered)
+
+
+def test_numbers_of_different_dates_are_told_so_first() -> None:
+    (diagnosis,) = answers(
+        """
+        facts:
+          受助学生: {value: 9370人, period: 2016/2020, cumulative: true}
+          贫困人口: {value: 6307人, as_of: 2020-04}
+        checks:
+          - within: {part: 受助学生, whole: 贫困人口}
+        """
+    )
+    assert diagnosis.note.zh.startswith("这些数字的时点")
+    assert diagnosis.repairs[0].suggested == "9370人次"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.quantities.interval import Interval, Rational
-
-EVERYTHING = Interval()
+from factcheck.judgement.derivation import intersection
+from factcheck.judgement.lowering.scaling import is_empty
+from factcheck.quantities.interval import Interval
 
 
 def meet(first: Interval, second: Interval) -> bool:
@@ -14,32 +15,11 @@ def meet(first: Interval, second: Interval) -> bool:
 
     >>> meet(Interval(1, 2, high_open=True), Interval(2, 3)), meet(Interval(1, 2), Interval(Fraction(3, 2), 3))
     (False, True)
-    >>> meet(Interval(Fraction(5, 4), Fraction(7, 4), integer=True), EVERYTHING)
+    >>> meet(Interval(Fraction(5, 4), Fraction(7, 4), integer=True), Interval())
     False
     """
-    low, low_open = _inner((first.low, first.low_open), (second.low, second.low_open), greatest=True)
-    high, high_open = _inner((first.high, first.high_open), (second.high, second.high_open), greatest=False)
-    if low is None or high is None:
-        return True
-    if first.integer or second.integer:
-        least = -(-low // 1) + (1 if low_open and Fraction(low).denominator == 1 else 0)
-        most = high // 1 - (1 if high_open and Fraction(high).denominator == 1 else 0)
-        return least <= most
-    return low < high or (low == high and not low_open and not high_open)
-
-
-def _inner(
-    first: tuple[Rational | None, bool], second: tuple[Rational | None, bool], *, greatest: bool
-) -> tuple[Rational | None, bool]:
-    """The end that leaves less."""
-    (value, is_open), (other, other_open) = first, second
-    if other is None:
-        return first
-    if value is None:
-        return second
-    if value == other:
-        return value, is_open or other_open
-    return first if (value > other) == greatest else second
+    common = intersection(first, second)
+    return not is_empty(replace(common, integer=first.integer or second.integer))
 
 
 def width(interval: Interval) -> Fraction | None:

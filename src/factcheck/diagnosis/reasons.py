@@ -19,6 +19,11 @@ ARITHMETIC_ONLY = Message(
     "this is only what the arithmetic allows, not what is true; go back to the source before you change a number",
 )
 
+_DATES_FIRST = Message(
+    "这些数字的时点或口径（累计与当前）不同：先核对日期，再考虑改数；",
+    "these figures are of different dates, or cumulative and standing ones: check the dates before any number; ",
+)
+
 _SLIPS: dict[SlipKind, Message] = {
     SlipKind.DIGIT: Message("只差一位数字", "one digit differs"),
     SlipKind.TRANSPOSITION: Message("相邻两位数字互换", "two neighbouring digits are transposed"),
@@ -52,6 +57,13 @@ def reason(case: Case, culprit: Culprit, form: Candidate | None) -> Message:
     if others:
         parts.append(say("另有 {n} 条关系用到它且成立", "{n} other checks use it and hold", n=others))
     return _joined(parts)
+
+
+def closing(case: Case) -> Message:
+    """What a reader has to bear in mind."""
+    if any(conflict.mixed_periods for conflict in case.conflicts):
+        return say("{dates}{only}", "{dates}{only}", dates=_DATES_FIRST, only=ARITHMETIC_ONLY)
+    return ARITHMETIC_ONLY
 
 
 def summary(case: Case, culprits: Sequence[Culprit]) -> Message:

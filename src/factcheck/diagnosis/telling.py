@@ -11,7 +11,7 @@ from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit
 from factcheck.diagnosis.model import Diagnosis, Suspect
 from factcheck.diagnosis.ranking import score
-from factcheck.diagnosis.reasons import ARITHMETIC_ONLY, reason, summary
+from factcheck.diagnosis.reasons import closing, reason, summary
 from factcheck.findings import Repair
 
 MOST_REPAIRS = 12
@@ -26,7 +26,7 @@ def told(case: Case, culprits: Sequence[Culprit]) -> Diagnosis:
         checks=tuple(conflict.primary for conflict in case.conflicts),
         suspects=suspects,
         repairs=_interleaved(suspects)[:MOST_REPAIRS],
-        note=ARITHMETIC_ONLY,
+        note=closing(case),
         complete=bool(culprits),
     )
 
