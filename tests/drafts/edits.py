@@ -102,11 +102,11 @@ def other_number(numeral: Numeral, random: Random, others: list[Numeral]) -> Num
         words = {"四": "五", "两": "三", "一": "二"}
         written = "".join(words.get(character, character) for character in numeral.written)
         return replace(numeral, written=written, changed=written != numeral.written)
-    at = digits[-1] if "至" in numeral.written else digits[0]  # the lower end of a range stays below the upper
+    at = (
+        digits[-1] if "至" in numeral.written else digits[0]
+    )  # the lower end of a range stays below the upper
     digit = random.choice([each for each in "3456789" if each != numeral.written[at]])
-    return replace(
-        numeral, written=numeral.written[:at] + digit + numeral.written[at + 1 :], changed=True
-    )
+    return replace(numeral, written=numeral.written[:at] + digit + numeral.written[at + 1 :], changed=True)
 
 
 def one_number_changed(draft: Draft, identity: int, random: Random) -> Draft:
@@ -179,7 +179,10 @@ def reworded(draft: Draft, share: float, random: Random) -> Draft:
         for word, other in SYNONYMS.items():
             if random.random() < 0.8:
                 piece = piece.replace(word, other)
-        unit, rest = piece[:3], piece[3:]  # what is counted stays: without it another number would stand there
+        unit, rest = (
+            piece[:3],
+            piece[3:],
+        )  # what is counted stays: without it another number would stand there
         return unit + "".join(
             character for character in rest if not (character.isalpha() and random.random() < share)
         )
@@ -192,8 +195,7 @@ def punctuation_changed(draft: Draft, random: Random) -> Draft:
     return draft.mapped(
         lambda piece: (
             "".join(
-                marks.get(character, character) if random.random() < 0.5 else character
-                for character in piece
+                marks.get(character, character) if random.random() < 0.5 else character for character in piece
             )
             if isinstance(piece, str)
             else piece

@@ -41,9 +41,7 @@ class Bench:
     def named(cls, name: str) -> Bench:
         draft, claims = DRAFTS[name]
         text = (ROOT / claims).read_text(encoding="utf-8")
-        return cls(
-            (ROOT / draft).read_text(encoding="utf-8"), read_text(SourceText(Path(claims).name, text))
-        )
+        return cls((ROOT / draft).read_text(encoding="utf-8"), read_text(SourceText(Path(claims).name, text)))
 
     def outcomes(self, edited: Draft, about: frozenset[int], with_earlier: bool) -> Counter[str]:
         """How many of the quotes about these numbers were judged how."""

@@ -8,7 +8,7 @@ follow each other in the claims mostly follow each other in the text, and move t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from factcheck.drafts.likeness import GAP_ALIKE, Candidates, likeness
@@ -16,21 +16,28 @@ from factcheck.drafts.masking import Masked
 
 CLEAR = 6.0
 """By how much the likeness of the best site must beat the next, for the words to decide (see ``docs/drafts.md``)."""
-NEAR = 2
-"""How many numbers away from a number that stood beside it a site may be, to count as still beside it."""
+SURE = 20.0
+"""By how much it must beat the next to be placed before the numbers beside it are looked at."""
+BESIDE = 12.0
+"""How much less alike than the best a site may be where the numbers beside it speak for it."""
+FITTING = 90.0
+"""The least likeness at which an anchor with more words holds its own against a shorter one that fits better."""
+NEAR = 1
+"""How many numbers may stand between a site and a number that stood directly beside it, to count as still beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A quoted number to be found: the masked words ``before`` and ``after`` it.
 
-    ``order`` is its place among all quotes, ``beside`` are the anchors (by index) that stood directly before or after it.
+    ``order`` is its place among all quotes; ``preceding`` and ``following`` are the anchors (by index) that stood directly before and after it.
     """
 
     before: str
     after: str
     order: int
-    beside: tuple[int, ...] = ()
+    preceding: tuple[int, ...] = ()
+    following: tuple[int, ...] = ()
 
     @property
     def length(self) -> int:
@@ -42,44 +49,54 @@ class Anchor:
 class Placement:
     """The outcome for one anchor: its ``site`` (an index into the draft's numbers), ``None`` where it is missing.
 
-    ``rivals`` are the sites among which nothing decides. ``by_order``: only the order of the text chose among equal words.
+    ``rivals`` are the sites among which nothing decides. ``by_order``: only the order of the text chose among equal words, at these sites.
     """
 
     site: int | None
     likeness: float = 0.0
     rivals: tuple[int, ...] = ()
-    by_order: bool = False
+    by_order: tuple[int, ...] = ()
 
 
-def place(anchors: Sequence[Anchor], draft: Masked) -> list[Placement]:
-    """A placement for each anchor, one to one: first what the words decide, then what the neighbours decide, then equals in order."""
-    return _Placing(anchors, draft).placements()
+def place(anchors: Sequence[Anchor], draft: Masked, apart: Collection[int] = frozenset()) -> list[Placement]:
+    """A placement for each anchor, one to one: first what the words decide, then what the neighbours decide, then equals in order.
+
+    Sites ``apart`` are given to none.
+    """
+    return _Placing(anchors, draft, apart).placements()
 
 
 class _Placing:
     """The sites still free and the anchors still without one, as the decisions are taken."""
 
-    def __init__(self, anchors: Sequence[Anchor], draft: Masked) -> None:
+    def __init__(self, anchors: Sequence[Anchor], draft: Masked, apart: Collection[int]) -> None:
         self.anchors = anchors
         self.draft = draft
         self.wishes = Candidates(draft).of_all([(anchor.before, anchor.after) for anchor in anchors])
         self.placed: dict[int, int] = {}
-        self.taken: dict[int, int] = {}
-        self.by_order: set[int] = set()
+        self.taken: dict[int, int] = dict.fromkeys(apart, -1)
+        self.by_order: dict[int, tuple[int, ...]] = {}
 
     def placements(self) -> list[Placement]:
-        while self._by_words() or self._by_neighbours():
-            pass
+        self._decide()
         self._equals_in_order()
-        while self._by_words() or self._by_neighbours():
-            pass
-        self._into_gaps()
+        self._decide()
         return [self._placement(index) for index in range(len(self.anchors))]
+
+    def _decide(self) -> None:
+        """The surest decisions first; after each round all the surer ones are tried again."""
+        while (
+            self._by_words(SURE)
+            or any(self._by_neighbours(distance) for distance in range(NEAR + 1))
+            or self._by_words(CLEAR)
+            or self._into_gaps()
+        ):
+            pass
 
     def _placement(self, anchor: int) -> Placement:
         site = self.placed.get(anchor)
         if site is not None:
-            return Placement(site, self.wishes[anchor].get(site, 0.0), by_order=anchor in self.by_order)
+            return Placement(site, self.wishes[anchor].get(site, 0.0), by_order=self.by_order.get(anchor, ()))
         rivals = tuple(sorted(self._best(anchor)))
         return Placement(rivals[0] if rivals else None, rivals=rivals)
 
@@ -93,73 +110,74 @@ class _Placing:
         self.taken[site] = anchor
         self.wishes[anchor] = {site: self.wishes[anchor].get(site, 0.0)}
 
-    def _best(self, anchor: int) -> dict[int, float]:
+    def _best(self, anchor: int, margin: float = CLEAR) -> dict[int, float]:
         """The free sites that fit about as well as the best of them."""
         free = {site: value for site, value in self.wishes[anchor].items() if site not in self.taken}
-        least = max(free.values(), default=0.0) - CLEAR
+        least = max(free.values(), default=0.0) - margin
         return {site: value for site, value in free.items() if value > least}
 
-    def _wanted(self, open_anchors: Sequence[int]) -> dict[int, list[int]]:
+    def _wanted(self, open_anchors: Sequence[int], margin: float) -> dict[int, list[int]]:
         """For each free site the anchors that fit it about as well as the best of them does."""
         wanted: dict[int, list[int]] = {}
         for anchor in open_anchors:
             for site in self.wishes[anchor]:
                 if site not in self.taken:
                     wanted.setdefault(site, []).append(anchor)
-        return {site: self._strongest(site, rivals) for site, rivals in wanted.items()}
+        return {site: self._strongest(site, rivals, margin) for site, rivals in wanted.items()}
 
-    def _strongest(self, site: int, rivals: list[int]) -> list[int]:
-        best = max(self.wishes[anchor][site] for anchor in rivals)
-        near = [anchor for anchor in rivals if self.wishes[anchor][site] > best - CLEAR]
-        if best < 100.0:
-            return near
-        longest = max(self.anchors[anchor].length for anchor in near if self.wishes[anchor][site] == 100.0)
-        return [
-            anchor
-            for anchor in near
-            if self.wishes[anchor][site] < 100.0 or self.anchors[anchor].length == longest
-        ]
+    def _strongest(self, site: int, rivals: list[int], margin: float) -> list[int]:
+        """Those that fit about as well as the best, or in as many characters; of those that fit exactly only the longest."""
+        likest = max(rivals, key=lambda anchor: (self.wishes[anchor][site], self.anchors[anchor].length))
+        return [anchor for anchor in rivals if anchor == likest or self._rivals(anchor, likest, site, margin)]
 
-    def _by_words(self) -> bool:
+    def _rivals(self, anchor: int, likest: int, site: int, margin: float) -> bool:
+        """Whether an anchor fits a site about as well as the likest one."""
+        value, best = self.wishes[anchor][site], self.wishes[likest][site]
+        if value == 100.0:
+            return self.anchors[anchor].length == self.anchors[likest].length
+        longer = self._fitting(anchor, site) >= self._fitting(likest, site)
+        return value > best - margin or (value >= FITTING and longer)
+
+    def _fitting(self, anchor: int, site: int) -> float:
+        """About how many characters of context agree."""
+        return self.wishes[anchor][site] * self.anchors[anchor].length / 100
+
+    def _by_words(self, margin: float) -> bool:
         """Place whatever fits one free site only, which nothing else fits as well."""
         open_anchors = self._open()
-        wanted = self._wanted(open_anchors)
+        wanted = self._wanted(open_anchors, margin)
         decided = False
         for anchor in open_anchors:
-            best = self._best(anchor)
+            best = self._best(anchor, margin)
             if len(best) == 1 and wanted[site := next(iter(best))] == [anchor]:
                 self._take(anchor, site)
                 decided = True
         return decided
 
-    def _by_neighbours(self) -> bool:
-        """Among sites that fit alike, the one beside the numbers that stood beside it before."""
+    def _by_neighbours(self, most: int) -> bool:
+        """Among sites that fit alike, the one beside the numbers that stood beside it before, with at ``most`` so many between."""
         open_anchors = self._open()
         nearest: dict[int, list[int]] = {}
         for anchor in open_anchors:
-            distances = {site: self._distance(anchor, site) for site in self._best(anchor)}
-            least = min(distances.values(), default=NEAR + 1)
-            closest = [site for site, distance in distances.items() if distance == least]
-            if least <= NEAR and len(closest) == 1:
+            closest = [site for site in self._best(anchor, BESIDE) if self._distance(anchor, site) <= most]
+            if len(closest) == 1:
                 nearest.setdefault(closest[0], []).append(anchor)
-        wanted = self._wanted(open_anchors)
+        wanted = self._wanted(open_anchors, BESIDE)
         decided = False
         for site, claimants in nearest.items():
-            least = min(self._distance(anchor, site) for anchor in claimants)
-            closest = [anchor for anchor in claimants if self._distance(anchor, site) == least]
-            if len(closest) == 1 and closest[0] in wanted[site]:
-                self._take(closest[0], site)
+            if len(claimants) == 1 and claimants[0] in wanted[site] and site not in self.taken:
+                self._take(claimants[0], site)
                 decided = True
         return decided
 
     def _distance(self, anchor: int, site: int) -> int:
-        """How many numbers a site is away from the nearest number that stood beside the anchor."""
-        places = [
-            self.placed[other]
-            for other in self.anchors[anchor].beside
-            if other in self.placed and other not in self.by_order
-        ]
-        return min((abs(site - place) for place in places), default=NEAR + 1)
+        """How many numbers stand between a site and the nearest that stood directly before or after the anchor, on its own side."""
+        after = [site - place - 1 for place in self._places(self.anchors[anchor].preceding)]
+        before = [place - site - 1 for place in self._places(self.anchors[anchor].following)]
+        return min((distance for distance in (*after, *before) if distance >= 0), default=NEAR + 1)
+
+    def _places(self, anchors: Sequence[int]) -> list[int]:
+        return [self.placed[each] for each in anchors if each in self.placed and each not in self.by_order]
 
     def _equals_in_order(self) -> None:
         """Quotes with the same words around them and just as many free sites take these in the order of the text."""
@@ -172,16 +190,24 @@ class _Placing:
                 members.sort(key=lambda anchor: self.anchors[anchor].order)
                 for member, site in zip(members, sites, strict=True):
                     self._take(member, site)
-                    self.by_order.add(member)
+                    self.by_order[member] = tuple(sites)
 
-    def _into_gaps(self) -> None:
+    def _into_gaps(self) -> bool:
         """An anchor whose words were edited away takes the one free number between the numbers that stood around it."""
+        decided = False
         for index, anchor in enumerate(self.anchors):
             if index in self.placed or self._best(index):
                 continue
-            around = sorted(self.placed[other] for other in anchor.beside if other in self.placed)
-            if len(around) == 2 and around[1] - around[0] == 2 and (site := around[0] + 1) not in self.taken:
-                alike = likeness(anchor.before, anchor.after, self.draft, site)
+            ends = set(self._places(anchor.following))
+            gaps = [
+                place + 1
+                for place in self._places(anchor.preceding)
+                if place + 2 in ends and place + 1 not in self.taken
+            ]
+            if len(gaps) == 1:
+                alike = likeness(anchor.before, anchor.after, self.draft, gaps[0])
                 if alike >= GAP_ALIKE:
-                    self.wishes[index] = {site: alike}
-                    self._take(index, site)
+                    self.wishes[index] = {gaps[0]: alike}
+                    self._take(index, gaps[0])
+                    decided = True
+        return decided

@@ -12,6 +12,10 @@ GAP_ALIKE = 30.0
 """The same for the one site that is left between the numbers that stood around it before."""
 NEAREST = 8
 """How many of the likest sites are considered for each quote."""
+CLOSE = 4
+"""How many characters on either side of a number are its nearest words."""
+ROUGHLY = 45.0
+"""The least likeness of the whole windows for the two sides to be compared at all."""
 
 
 class Candidates:
@@ -45,19 +49,27 @@ class Candidates:
             self._windows[widths],
             scorer=fuzz.ratio,
             limit=NEAREST,
-            score_cutoff=ALIKE,
+            score_cutoff=ROUGHLY,
         )
         alike = {site: likeness(before, after, self._draft, site) for _, _, site in found}
         return {site: value for site, value in alike.items() if value >= ALIKE}
 
 
 def likeness(before: str, after: str, draft: Masked, site: int) -> float:
-    """From 0 to 100: how alike the words on either side are to those of a site, each side for as much as it is long.
+    """From 0 to 100: how alike the words on either side are to those of a site.
+
+    Each side counts for as much as it is long; half of the result is that of the nearest words alone, which hold the unit and
+    outlive most edits.
 
     >>> from factcheck.drafts.masking import mask
     >>> likeness("共", "个村", mask("共 35 个镇", [(2, 4)]), 0)
     66.66666666666667
     """
+    near = _sides(before[-CLOSE:], after[:CLOSE], draft, site)
+    return (near + _sides(before, after, draft, site)) / 2
+
+
+def _sides(before: str, after: str, draft: Masked, site: int) -> float:
     from rapidfuzz import fuzz
 
     if not before and not after:

@@ -16,7 +16,8 @@ Stretch = tuple[int, int]
 class Masked:
     """``text`` with each number replaced by :data:`MARK`; ``marks`` are the places of the marks, in the order of the numbers.
 
-    Spaces and line ends are dropped: they are layout, and a reflowed paragraph is the same text.
+    Spaces and line ends are dropped: they are layout, and a reflowed paragraph is the same text. Stops of all kinds are one character:
+    a comma that became a full stop says nothing of where a number is.
     """
 
     text: str = field(repr=False)
@@ -58,7 +59,7 @@ class Masked:
 def mask(text: str, numbers: Sequence[Stretch]) -> Masked:
     """Replace the stretches (in order, not overlapping) of a text by marks, and drop its white space.
 
-    >>> mask("共 35 个村", [(2, 4)]).text == f"共{MARK}个村"
+    >>> mask("共 35 个村。", [(2, 4)]).text == f"共{MARK}个村,"
     True
     """
     pieces: list[str] = []
@@ -76,4 +77,7 @@ def mask(text: str, numbers: Sequence[Stretch]) -> Masked:
 
 
 def _solid(words: str) -> str:
-    return "".join(words.split())
+    return "".join(words.translate(_ONE_PUNCTUATION).split())
+
+
+_ONE_PUNCTUATION = dict.fromkeys(map(ord, "，。；：、！？,.;:!?"), ",")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import groupby
 
 from factcheck.claims.model import ClaimsFile, Fact, Quote
 from factcheck.drafts.anchoring import Anchor
@@ -16,6 +17,9 @@ from factcheck.quantities import PrintedQuantity, scan
 
 CONTEXT = 24
 """How many characters on either side of a number are taken from the earlier text where that is at hand."""
+
+Beside = tuple[tuple[int, ...], tuple[int, ...]]
+"""The quotes (by index) before and after one."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +78,17 @@ def anchors_of(
     """What to look for in the ``draft``: the words of each quote where they stand there once, else the wider words of the ``earlier`` text."""
     contexts = earlier.contexts(CONTEXT) if earlier is not None else []
     sites = earlier_sites(quoted, earlier)
-    order = sorted(range(len(quoted)), key=lambda index: (sites.get(index, -1), index)) if sites else None
-    beside = _beside_in_text(order, sites) if order else _beside_in_claims(quoted)
+    beside = _beside_in_text(sites) if sites else _beside_in_claims(quoted)
+    nowhere: Beside = ((), ())
     anchors = []
     for index, number in enumerate(quoted):
         before, after = number.before, number.after
         site = sites.get(index)
         if site is not None and (number.site(draft.masked) is None or not number.alone_in(earlier)):
             before, after = contexts[site]
-        anchors.append(Anchor(before, after, site if site is not None else index, beside[index]))
+        anchors.append(
+            Anchor(before, after, site if site is not None else index, *beside.get(index, nowhere))
+        )
     return anchors
 
 
@@ -100,28 +106,29 @@ def earlier_sites(quoted: Sequence[QuotedNumber], earlier: DraftNumbers | None) 
     return found
 
 
-def _beside_in_text(order: Sequence[int], sites: dict[int, int]) -> list[tuple[int, ...]]:
+def _beside_in_text(sites: dict[int, int]) -> dict[int, Beside]:
     """For each quote those whose numbers stand next before and after its own in the earlier text."""
-    beside: list[tuple[int, ...]] = [()] * len(order)
-    known = [index for index in order if index in sites]
-    for place, index in enumerate(known):
-        around = known[max(0, place - 1) : place] + known[place + 1 : place + 2]
-        beside[index] = tuple(other for other in around if sites[other] != sites[index])
-    return beside
+    at: dict[int, list[int]] = {}
+    for index, site in sites.items():
+        at.setdefault(site, []).append(index)
+    return _beside_in_row([at[site] for site in sorted(at)])
 
 
-def _beside_in_claims(quoted: Sequence[QuotedNumber]) -> list[tuple[int, ...]]:
+def _beside_in_claims(quoted: Sequence[QuotedNumber]) -> dict[int, Beside]:
     """For each quote those of the facts written directly before and after its own: mostly its neighbours in the text."""
-    groups: list[list[int]] = []
-    for index, number in enumerate(quoted):
-        if index and quoted[index - 1].fact is number.fact:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    beside: list[tuple[int, ...]] = []
+    facts = [
+        [index for index, _ in members]
+        for _, members in groupby(enumerate(quoted), key=lambda each: each[1].fact.id)
+    ]
+    return _beside_in_row(facts)
+
+
+def _beside_in_row(groups: Sequence[Sequence[int]]) -> dict[int, Beside]:
+    beside: dict[int, Beside] = {}
     for place, group in enumerate(groups):
-        around = (groups[place - 1] if place else []) + (groups[place + 1] if place + 1 < len(groups) else [])
-        beside += [tuple(around)] * len(group)
+        before = tuple(groups[place - 1]) if place else ()
+        after = tuple(groups[place + 1]) if place + 1 < len(groups) else ()
+        beside.update((index, (before, after)) for index in group)
     return beside
 
 
