@@ -8,7 +8,6 @@ from random import Random
 
 from engine import oracle
 from engine.networks import network_from
-
 from factcheck.engine import Decision, Network, Solver, State
 from factcheck.engine.verifier import verify
 from factcheck.quantities.interval import Interval
@@ -35,7 +34,9 @@ def compare(seed: int, timeout: int = 2000) -> Outcome:
     if decision.status == "undecided":
         return outcome
     if truth is not None and truth != (decision.status == "satisfiable"):
-        outcome.problem = f"seed {seed}: {decision.status}, the oracle says {'' if truth else 'un'}satisfiable"
+        outcome.problem = (
+            f"seed {seed}: {decision.status}, the oracle says {'' if truth else 'un'}satisfiable"
+        )
     elif not verify(network, constraints, None, decision):
         outcome.problem = f"seed {seed}: {decision.status}, but the proof does not verify"
     return outcome
@@ -51,7 +52,10 @@ def range_problems(seed: int, timeout: int = 1000) -> list[str]:
     problems = []
     for variable, found in solver.ranges(constraints, range(len(network.domains))).items():
         bounds = found.bounds
-        for side, end, is_open in (("low", bounds.low, bounds.low_open), ("high", bounds.high, bounds.high_open)):
+        for side, end, is_open in (
+            ("low", bounds.low, bounds.low_open),
+            ("high", bounds.high, bounds.high_open),
+        ):
             if end is None:
                 continue
             where = f"seed {seed}: variable {variable}, {side} end {end}"
@@ -60,7 +64,10 @@ def range_problems(seed: int, timeout: int = 1000) -> list[str]:
                 problems.append(f"{where} can be exceeded")
             if found.tight and beyond is False:
                 inward = Fraction(1 if side == "low" else -1, 10**6) if is_open else Fraction(0)
-                if oracle.can_exceed(network, variable, Fraction(end) + inward, side, False, timeout) is False:
+                if (
+                    oracle.can_exceed(network, variable, Fraction(end) + inward, side, False, timeout)
+                    is False
+                ):
                     problems.append(f"{where} is not reached")
     return problems
 

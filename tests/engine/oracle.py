@@ -163,7 +163,7 @@ def satisfiable_by_enumeration(network: Network, most: int = 200_000) -> bool | 
             return None
         axis = [
             n
-            for n in range(-(-Fraction(domain.low).__floor__()), Fraction(domain.high).__floor__() + 1)
+            for n in range(Fraction(domain.low).__floor__(), Fraction(domain.high).__floor__() + 1)
             if domain.contains(n)
         ]
         size *= len(axis)

@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("z3", reason="the oracle needs z3-solver")
 
-from engine.agreement import compare, conflict_problems, range_problems, state_problems  # noqa: E402
+from engine.agreement import compare, conflict_problems, range_problems, state_problems
 
 SEEDS = range(50_000, 50_240)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from engine.writing import network
 
+from engine.writing import network
 from factcheck.engine import Network, Solver
 from factcheck.engine.verifier import verify
 
@@ -44,7 +44,9 @@ def test_shared_tricky_cases() -> None:
         decision = Solver(built).decide(constraints)
         if decision.status == "undecided":
             undecided.append(case["id"])
-        elif (decision.status == "satisfiable") != case["satisfiable"] or not verify(built, constraints, None, decision):
+        elif (decision.status == "satisfiable") != case["satisfiable"] or not verify(
+            built, constraints, None, decision
+        ):
             wrong.append(case["id"])
     assert (undecided, wrong) == (["fermat3"], [])
 

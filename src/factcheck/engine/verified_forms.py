@@ -35,13 +35,29 @@ def _reduced(top: Polynomial, bottom: Polynomial) -> tuple[Polynomial, Polynomia
         factors = {top[m] / bottom[m] for m in top}
         if len(factors) == 1:
             return {(): factors.pop()}, {(): Fraction(1)}
-    common = dict(next(iter(bottom)))
-    for monomial in (*top, *bottom):
-        exponents = dict(monomial)
-        common = {a: min(e, exponents[a]) for a, e in common.items() if a in exponents}
+    common = _content([*top, *bottom])
     if not common:
         return top, bottom
     return _without(top, common), _without(bottom, common)
+
+
+def _content(monomials: list[Monomial]) -> dict[Any, int]:
+    """The powers of atoms that divide every monomial."""
+    common = dict(monomials[0])
+    for monomial in monomials[1:]:
+        exponents = dict(monomial)
+        common = {a: min(e, exponents[a]) for a, e in common.items() if a in exponents}
+    return common
+
+
+def vanishes_with(top: Polynomial, other: Polynomial) -> bool:
+    """Whether ``top`` is ``other`` times a number and powers of atoms, so that it is 0 wherever ``other`` is."""
+    if not top or not other:
+        return not top
+    mine, theirs = _content(list(top)), _content(list(other))
+    if any(mine.get(atom, 0) < exponent for atom, exponent in theirs.items()):
+        return False
+    return same_up_to_scale(Ratio(_without(top, mine)), Ratio(_without(other, theirs)))
 
 
 def _without(polynomial: Polynomial, common: dict[Any, int]) -> Polynomial:
