@@ -137,12 +137,13 @@ def _room(culprit: Culprit) -> Message:
 
 
 def _shown(space: Interval, fact: Fact, quantity: PrintedQuantity) -> str:
-    """The range to one digit more than is printed, rounded outward."""
+    """The range to one digit more than is printed, rounded outward; that it is not negative goes without saying."""
     step = quantity.digit_unit if space.integer else quantity.digit_unit / 10
-    low = None if space.low is None else space.low // step * step
     high = None if space.high is None else -(-space.high // step) * step
-    unit = fact.unit.name if fact.unit else ""
-    return format_interval(replace(space, low=low, high=high), quantity.measure or unit, quantity.scale)
+    low = None if space.low is None or (space.low == 0 and high is not None) else space.low // step * step
+    unit = quantity.measure or (fact.unit.name if fact.unit else "")
+    space_between = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
+    return format_interval(replace(space, low=low, high=high), "", quantity.scale) + space_between + unit
 
 
 def _joined(parts: list[Message]) -> Message:
