@@ -15,7 +15,7 @@ from factcheck.judgement.model import Verdict
 from factcheck.quantities import Interval
 from factcheck.reports.html.axis import Axis, axis_of
 from factcheck.reports.html.states import State, States
-from factcheck.reports.html.wording import VERDICTS, change_sentence, mark_of
+from factcheck.reports.html.wording import VERDICTS, change_sentence
 from factcheck.reports.phrases.repairs import repair_sentence
 from factcheck.reports.phrases.steps import shown, step_line
 from factcheck.reports.relations import facts_of
@@ -178,7 +178,7 @@ class Cards:
             printed=relation(check, Naming(self.facts, lambda each: each.printed or each.name)),
             verdict=verdict,
             word=VERDICTS[verdict].in_language(self._language),
-            mark=mark_of(verdict),
+            mark=self.states.of_check(check),
             assumption=check.assumption,
             because=check.because,
             place=f"{file.path}:{check.line}",

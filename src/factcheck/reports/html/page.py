@@ -13,7 +13,7 @@ from factcheck.findings import Language, Severity
 from factcheck.reports.html.cards import Card, Cards
 from factcheck.reports.html.findings import DiagnosisView, Findings, FindingView
 from factcheck.reports.html.marking import Mark, Paragraph, Piece, paragraphs_of, sites_of
-from factcheck.reports.html.relations.network import components
+from factcheck.reports.html.relations.network import components, cores
 from factcheck.reports.html.relations.picture import Drawing, Picture
 from factcheck.reports.html.states import State, States
 
@@ -134,7 +134,12 @@ class Binder:
     def _pictures(self, files: Sequence[ClaimsFile]) -> list[Picture]:
         ranges = {fact.id: self._range(fact) for file in files for fact in file.facts.values() if fact.hidden}
         drawing = Drawing(self._cards.anchors, ranges, self._language)
-        return [drawing.picture(part) for part in components(files, self._report, self._states)]
+        whole = [drawing.picture(part) for part in components(files, self._report, self._states)]
+        if all(picture.small for picture in whole if picture.state):
+            return whole
+        core = [drawing.picture(part) for part in cores(files, self._report, self._states)]
+        seen = {(picture.title, picture.width, picture.height) for picture in core}
+        return core + [each for each in whole if (each.title, each.width, each.height) not in seen]
 
     def _range(self, fact: Fact) -> str:
         from factcheck.reports.phrases.steps import shown

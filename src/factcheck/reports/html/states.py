@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.check.model import Guard, Report
-from factcheck.claims.model import Fact
+from factcheck.claims.model import Check, Fact
 from factcheck.diagnosis.model import Explanation
 from factcheck.findings import Finding, Message, Severity
-from factcheck.judgement.model import Verdict
+from factcheck.judgement.model import Judgement, Verdict
 from factcheck.reports.relations import facts_of
 
 
@@ -83,6 +83,7 @@ class States:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._doubts = _doubts(report.findings)
+        self._of_checks = check_states(report.judgement)
         self._checked = {
             fact
             for check in report.project.checks()
@@ -99,6 +100,10 @@ class States:
             return State.INFERRED
         return self._guarded(fact.id)
 
+    def of_check(self, check: Check) -> State:
+        """The state of one check."""
+        return self._of_checks.get(check.id, State.UNGUARDED)
+
     def _guarded(self, fact: str) -> State:
         report = self._report
         if (report.guards or {}).get(fact, Guard.NONE) is not Guard.NONE:
@@ -106,6 +111,32 @@ class States:
         if fact in report.explanations:
             return State.CONSTRAINED if is_bounded(report.explanations[fact]) else State.UNGUARDED
         return State.CONSTRAINED if fact in self._checked else State.UNGUARDED
+
+
+def check_states(judgement: Judgement) -> dict[str, State]:
+    """The tick mark of every judged check; a conflict that takes a strict reading or an assumption is a doubt."""
+    found = {
+        check: _VERDICT_STATES.get(judged.verdict, State.UNGUARDED)
+        for check, judged in judgement.verdicts.items()
+    }
+    clashes = {
+        check: State.CONTRADICTORY
+        for conflict in judgement.conflicts
+        if conflict.reading == "loose" and not conflict.assumption
+        for check in conflict.checks
+    }
+    doubts = {check: State.DOUBTFUL for check, state in found.items() if state is State.CONTRADICTORY}
+    in_conflicts = {check for conflict in judgement.conflicts for check in conflict.checks}
+    return found | {check: state for check, state in doubts.items() if check in in_conflicts} | clashes
+
+
+_VERDICT_STATES: Mapping[Verdict, State] = {
+    Verdict.HOLDS: State.CONFIRMED,
+    Verdict.IMPOSSIBLE: State.CONTRADICTORY,
+    Verdict.IN_CONFLICT: State.CONTRADICTORY,
+    Verdict.DOUBTFUL: State.DOUBTFUL,
+    Verdict.IMPLAUSIBLE: State.DOUBTFUL,
+}
 
 
 def is_bounded(explanation: Explanation) -> bool:

@@ -8,7 +8,6 @@ from factcheck.drafts.states import Change, DraftCheck, QuoteState
 from factcheck.drafts.states import State as DraftState
 from factcheck.findings import Message, say
 from factcheck.judgement.model import Verdict
-from factcheck.reports.html.states import State
 
 VERDICTS: Mapping[Verdict, Message] = {
     Verdict.HOLDS: Message("成立", "holds"),
@@ -21,14 +20,6 @@ VERDICTS: Mapping[Verdict, Message] = {
     Verdict.NOT_JUDGED: Message("未能判定", "not judged"),
 }
 
-_MARKS: Mapping[Verdict, State] = {
-    Verdict.HOLDS: State.CONFIRMED,
-    Verdict.IMPOSSIBLE: State.CONTRADICTORY,
-    Verdict.IN_CONFLICT: State.CONTRADICTORY,
-    Verdict.DOUBTFUL: State.DOUBTFUL,
-    Verdict.IMPLAUSIBLE: State.DOUBTFUL,
-}
-
 _CHANGES: Mapping[Change, Message] = {
     Change.VALUE: Message("数值", "its value"),
     Change.UNIT: Message("单位", "its unit"),
@@ -36,11 +27,6 @@ _CHANGES: Mapping[Change, Message] = {
     Change.PRECISION: Message("精度", "its precision"),
     Change.STYLE: Message("写法", "its style"),
 }
-
-
-def mark_of(verdict: Verdict) -> State:
-    """The tick mark of a verdict."""
-    return _MARKS.get(verdict, State.UNGUARDED)
 
 
 def change_sentence(state: QuoteState, drafted: DraftCheck) -> Message | None:

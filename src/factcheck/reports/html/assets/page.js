@@ -36,11 +36,19 @@
   // While a card is open, its number is framed in the text, and so are the numbers that imply it.
   const frame = (id, name, on) =>
     document.querySelectorAll(`.mark[popovertarget="${CSS.escape(id)}"]`).forEach((each) => each.classList.toggle(name, on));
+  // On a narrow screen the card lies over the text: the number that was asked about moves out from under it.
+  const uncover = (target) => {
+    const number = document.activeElement;
+    if (!number || !number.classList.contains("mark")) return;
+    const from = target.getBoundingClientRect(), at = number.getBoundingClientRect();
+    if (from.left < at.right && at.bottom > from.top - 8) scrollBy(0, at.bottom - from.top + 48);
+  };
   document.addEventListener("toggle", (event) => {
     const target = event.target;
     if (!target.popover) return;
     const on = event.newState === "open";
     frame(target.id, "open", on);
+    if (on) uncover(target);
     (target.dataset.uses || "").split(" ").filter(Boolean).forEach((id) => frame(id, "related", on));
   }, true);
 

@@ -14,11 +14,11 @@ from factcheck.reports.html.relations.network import Graph
 Point = tuple[float, float]
 Size = tuple[int, int]
 
-GAP = 14
+GAP = 12
 """Pixels that stay free around a box."""
-DISTANCE = 96
+DISTANCE = 64
 """Pixels from a check to a number it names, where nothing is in the way."""
-WIDER = 1.35
+WIDER = 1.25
 """Boxes are wider than high: so is the picture."""
 MOST_ROUNDS = 200
 

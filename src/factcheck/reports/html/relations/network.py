@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import rustworkx
@@ -11,7 +11,6 @@ from factcheck.check.model import Report
 from factcheck.claims.model import Check, ClaimsFile, Fact
 from factcheck.judgement.model import Verdict
 from factcheck.reports.html.states import State, States
-from factcheck.reports.html.wording import mark_of
 from factcheck.reports.relations import facts_of
 
 GRAVITY = (State.CONTRADICTORY, State.DOUBTFUL)
@@ -31,12 +30,7 @@ class CheckNode:
 
     check: Check
     verdict: Verdict
-    facts: tuple[str, ...]
-
-    @property
-    def state(self) -> State:
-        """The tick mark of its verdict."""
-        return mark_of(self.verdict)
+    state: State
 
 
 Node = FactNode | CheckNode
@@ -44,10 +38,34 @@ Graph = rustworkx.PyGraph[Node, State]
 
 
 def components(files: Sequence[ClaimsFile], report: Report, states: States) -> list[Graph]:
-    """The connected parts with at least one check, contradictory ones first, then the larger ones. Facts of other files that a check uses belong to them."""
-    whole = _graph(files, report, states)
+    """The connected parts, contradictory ones first, then the larger ones.
+
+    Facts of other files that a check uses belong to them. A check that holds and names one number alone relates nothing: it is left out.
+    """
+    return _parts(_graph(_relating(files, report), report, states))
+
+
+def cores(files: Sequence[ClaimsFile], report: Report, states: States) -> list[Graph]:
+    """The connected parts of the conflicts alone: the checks that cannot hold together, with their numbers."""
+    clashing = {check for conflict in report.judgement.conflicts for check in conflict.checks}
+    checks = [check for file in files for check in file.checks if check.id in clashing]
+    return _parts(_graph(checks, report, states))
+
+
+def _parts(whole: Graph) -> list[Graph]:
     parts: list[Graph] = [whole.subgraph(sorted(nodes)) for nodes in rustworkx.connected_components(whole)]
     return sorted((part for part in parts if part.num_edges()), key=_rank)
+
+
+def _relating(files: Sequence[ClaimsFile], report: Report) -> list[Check]:
+    verdicts = report.judgement.verdicts
+    return [
+        check
+        for file in files
+        for check in file.checks
+        if len(facts_of(check)) > 1
+        or (check.id in verdicts and verdicts[check.id].verdict is not Verdict.HOLDS)
+    ]
 
 
 def _rank(part: Graph) -> tuple[int, int]:
@@ -58,22 +76,17 @@ def _rank(part: Graph) -> tuple[int, int]:
     )
 
 
-def _graph(files: Sequence[ClaimsFile], report: Report, states: States) -> Graph:
+def _graph(checks: Sequence[Check], report: Report, states: States) -> Graph:
     facts = report.project.facts()
     graph: Graph = rustworkx.PyGraph(multigraph=False)
     places: dict[str, int] = {}
-    for check in (check for file in files for check in file.checks):
+    for check in checks:
         judged = report.judgement.verdicts.get(check.id)
         named = tuple(fact for fact in facts_of(check) if fact in facts)
-        node = CheckNode(check, judged.verdict if judged else Verdict.NOT_JUDGED, named)
+        node = CheckNode(check, judged.verdict if judged else Verdict.NOT_JUDGED, states.of_check(check))
         at = graph.add_node(node)
         for fact in named:
             if fact not in places:
                 places[fact] = graph.add_node(FactNode(facts[fact], states.of(facts[fact])))
             graph.add_edge(at, places[fact], node.state)
     return graph
-
-
-def facts_in(part: Graph) -> Iterator[FactNode]:
-    """The numbers of a component."""
-    return (node for node in part.nodes() if isinstance(node, FactNode))

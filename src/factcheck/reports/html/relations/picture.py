@@ -17,7 +17,7 @@ CELL = 7
 """Pixels of one terminal cell of a label."""
 BOX_HEIGHT = 44
 CIRCLE = 28
-MOST_CELLS = 22
+MOST_CELLS = 26
 SMALL = 12
 """Up to how many nodes a picture stands beside others."""
 
