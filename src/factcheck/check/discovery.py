@@ -7,8 +7,7 @@ from pathlib import Path
 
 from factcheck.check.patterns import Patterns
 from factcheck.check.settings import Settings
-from factcheck.claims.discovery import claims_files
-from factcheck.claims.project import shown_path
+from factcheck.claims.discovery import claims_files, shown_path
 
 
 def files_to_check(paths: Sequence[Path], settings: Settings) -> list[Path]:

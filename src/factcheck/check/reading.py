@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.check.internal import internal_error
+from factcheck.claims.discovery import shown_path
 from factcheck.claims.model import Article, ClaimsFile, Project
-from factcheck.claims.project import NOTHING, Contents, read_project, shown_path
+from factcheck.claims.project import NOTHING, Contents, read_project
 from factcheck.text import SourceText
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
 
 from factcheck.cli.output import fail, print_text
 from factcheck.cli.speech import chosen_language, either, spoken_language
@@ -70,32 +70,69 @@ def _known_format(name: str) -> None:
         )
 
 
-def show(report: Report, name: str, look: Look) -> None:
-    """Write the report to standard output."""
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report to be written: in which format, how it looks, and into which file (``None``: standard output)."""
+
+    name: str
+    options: RenderOptions
+    path: Path | None = None
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether pages are written into a folder, instead of one text."""
+        return self.name == "html" and self.path is not None and is_folder(self.path)
+
+
+def planned(output_format: str, targets: Iterable[tuple[str, Path]], look: Look) -> list[Output]:
+    """All reports of a run: first those for files (UTF-8, without colour), then the one on standard output."""
+    in_files = replace(_options(StringIO(), look), encoding="utf-8", colour=False)
+    return [
+        *(Output(name, in_files, path) for name, path in targets),
+        Output(output_format, _options(sys.stdout, look)),
+    ]
+
+
+def rendered(report: Report, output: Output) -> str:
+    """The text of one report."""
     from factcheck.reports.formats import render
 
-    options = _options(sys.stdout, look)
-    print_text(render(name, report, options))
+    return render(output.name, report, output.options)
+
+
+def deliver(output: Output, text: str) -> None:
+    """Write the text where it belongs; a file that cannot be written is said and is exit code 2."""
+    if output.path is None:
+        print_text(text)
+        return
+    try:
+        output.path.parent.mkdir(parents=True, exist_ok=True)
+        output.path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        _cannot_write(output.path, error)
+
+
+def show(report: Report, name: str, look: Look) -> None:
+    """Write the report to standard output."""
+    output = Output(name, _options(sys.stdout, look))
+    deliver(output, rendered(report, output))
     if name == "github":
         from factcheck.reports.step_summary import add_step_summary
 
-        add_step_summary(report, options, os.environ)
+        add_step_summary(report, output.options, os.environ)
 
 
 def write_reports(report: Report, targets: Iterable[tuple[str, Path]], look: Look) -> None:
-    """Write the report into each file, UTF-8, without colour; a file that cannot be written is said and is exit code 2."""
-    from factcheck.reports.formats import render
+    """Write the report into each file, and its pages where the target is a folder."""
+    for output in planned("terminal", targets, look)[:-1]:
+        if output.is_folder and output.path is not None:
+            _write_pages(report, output.path, output.options)
+        else:
+            deliver(output, rendered(report, output))
 
-    for name, path in targets:
-        options = replace(_options(StringIO(), look), encoding="utf-8", colour=False)
-        try:
-            if name == "html" and is_folder(path):
-                _write_pages(report, path, options)
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(render(name, report, options), encoding="utf-8", newline="")
-        except OSError as error:
-            fail(either(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}"))
+
+def _cannot_write(path: Path, error: OSError) -> NoReturn:
+    fail(either(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}"))
 
 
 def is_folder(path: Path) -> bool:
@@ -106,9 +143,12 @@ def is_folder(path: Path) -> bool:
 def _write_pages(report: Report, folder: Path, options: RenderOptions) -> None:
     from factcheck.reports.html import pages
 
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages(report, options):
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pages(report, options):
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        _cannot_write(folder, error)
 
 
 def _options(stream: TextIO, look: Look) -> RenderOptions:

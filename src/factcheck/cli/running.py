@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from factcheck.cli.speech import spoken_language
 
 if TYPE_CHECKING:
     from factcheck.check.settings import Settings
+    from factcheck.cli.rendering import Look, Output
     from factcheck.configuration.resolving import Configuration
 
 
@@ -34,7 +35,7 @@ def run_command(
 def _show_files(paths: list[Path], settings: Settings) -> int:
     from factcheck.check.discovery import files_to_check
     from factcheck.check.policy import NOTHING_TO_CHECK, OK
-    from factcheck.claims.project import shown_path
+    from factcheck.claims.discovery import shown_path
     from factcheck.cli.output import print_text
 
     files = files_to_check(paths, settings)
@@ -44,19 +45,30 @@ def _show_files(paths: list[Path], settings: Settings) -> int:
 
 def _check(configuration: Configuration, paths: list[Path]) -> int:
     from factcheck.cli.configured import look_of
-    from factcheck.cli.rendering import derivations_asked, guards_asked, report_targets, show, write_reports
-    from factcheck.cli.session import checked
+    from factcheck.cli.rendering import derivations_asked, guards_asked, planned, report_targets
     from factcheck.configuration.running import run_settings
 
     values = configuration.values
-    look = look_of(configuration)
     targets = report_targets(values.output_format, values.report)
     settings = replace(
         run_settings(configuration),
         guards=guards_asked(values.output_format, targets),
         derivations=derivations_asked(values.output_format, targets),
     )
-    report = checked(paths, settings)
-    write_reports(report, targets, look)
-    show(report, values.output_format, look)
-    return report.summary.exit_code
+    look = look_of(configuration)
+    run = Run(configuration, paths, settings, look, targets, planned(values.output_format, targets, look))
+    from factcheck.cli.reusing import reused_or_made
+
+    return reused_or_made(run)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run is to check, and which reports it is to write."""
+
+    configuration: Configuration
+    paths: list[Path]
+    settings: Settings
+    look: Look
+    targets: list[tuple[str, Path]]
+    outputs: list[Output]

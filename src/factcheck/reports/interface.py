@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from factcheck.check.model import Report
 from factcheck.findings import Language, Severity
+
+if TYPE_CHECKING:
+    from factcheck.check.model import Report
 
 DEFAULT_WIDTH = 80
 
@@ -34,7 +36,7 @@ class RenderOptions:
     fail_on: Severity = Severity.ERROR
 
 
-Renderer = Callable[[Report, RenderOptions], str]
+Renderer = Callable[["Report", RenderOptions], str]
 """Turns a report into the whole text of one output format, line end included (empty where there is nothing to say)."""
 
 

@@ -18,6 +18,8 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.setting_options import (
     AmbiguousWidthOption,
+    CacheFolderOption,
+    CacheOption,
     ConfigOption,
     ExcludeOption,
     ExtendSelectOption,
@@ -51,6 +53,8 @@ def run(
     width: WidthOption = None,
     ambiguous_width: AmbiguousWidthOption = None,
     color: ColourOption = None,
+    cache: CacheOption = None,
+    cache_dir: CacheFolderOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     show_settings: ShowSettingsOption = False,
@@ -77,6 +81,8 @@ def run(
         width=width,
         ambiguous_width=ambiguous_width,
         color=color,
+        cache=cache,
+        cache_dir=None if cache_dir is None else str(cache_dir),
     )
     configuration = configured(paths, given, config, isolated)
     raise typer.Exit(run_command(configuration, paths, show_settings=show_settings, show_files=show_files))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.check.model import Guard, Report
 from factcheck.findings import Message
 from factcheck.findings.messages import say
+from factcheck.reports.phrases.duration import time_taken
 from factcheck.reports.relations import unchecked_facts
 
 
@@ -35,7 +36,7 @@ def summary_sentence(report: Report) -> Message:
         found=found,
         guarded=_guarded(report),
         unchecked=_unchecked(report),
-        time=_time(report.duration),
+        time=time_taken(report.duration),
     )
 
 
@@ -84,9 +85,3 @@ def _unchecked(report: Report) -> Message:
         "；未检查：" + "、".join(part.zh for part in present),
         "; not checked: " + ", ".join(part.en for part in present),
     )
-
-
-def _time(duration: float | None) -> Message:
-    if duration is None:
-        return Message("", "")
-    return say("（{time} 秒）", " ({time} s)", time=f"{duration:.2f}")
