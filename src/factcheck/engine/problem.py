@@ -25,6 +25,7 @@ class Problem:
     __slots__ = (
         "box",
         "constraints",
+        "failures_left",
         "isolated",
         "known",
         "limits",
@@ -51,6 +52,7 @@ class Problem:
         self.originals = originals
         self.limits = limits
         self.nodes_left = limits.nodes
+        self.failures_left = limits.fixings
         self.known: dict[int, Rational] = {}
         """Values of the constraints' variables that were known from the start and are not in the box."""
         self.isolated: dict[int, int] = {}

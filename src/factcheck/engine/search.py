@@ -20,8 +20,9 @@ def fix(box: Box, variable: int, value: Rational) -> None:
 
 
 def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
-    """Fix every one of the variables, backtracking within the budget. On failure the box is as before."""
+    """Fix every one of the variables; the budget is how many values may fail. On failure the box is as before."""
     box, propagator = problem.box, problem.propagator
+    problem.failures_left = budget
     order = fixing_order(box, propagator, variables)
     start = len(box.log)
     stack: list[tuple[int, int, Iterator[None]]] = []
@@ -35,13 +36,12 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
         while stack:
             position, mark, choices = stack[-1]
             problem.undo(mark)
-            budget -= 1
-            if budget < 0:
-                problem.undo(start)
-                return False
             if next(choices, _NONE) is not _NONE:
                 break
             stack.pop()
+            if problem.failures_left <= 0:
+                problem.undo(start)
+                return False
         else:
             problem.undo(start)
             return False
@@ -55,6 +55,8 @@ def _choices(problem: Problem, variable: int) -> Iterator[None]:
     box = problem.box
     mark = len(box.log)
     for value in list(candidates(box.bounds[variable], variable in box.integers)):
+        if problem.failures_left <= 0:
+            return
         if try_value(problem, variable, value, mark):
             yield
             problem.undo(mark)
@@ -68,6 +70,7 @@ def try_value(problem: Problem, variable: int, value: Rational, mark: int) -> bo
         fix(problem.box, variable, value)
         problem.propagator.moved(mark)
     except Contradiction:
+        problem.failures_left -= 1
         problem.undo(mark)
         return False
     return True
