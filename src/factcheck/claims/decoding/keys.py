@@ -18,6 +18,9 @@ def fields_of(file: FileContext, mapping: Mapping, table: Table) -> dict[str, No
 
     A misspelt key is reported, and its value still read as that of the field it was meant for.
     """
+    plain = _plain_fields(mapping, table)
+    if plain is not None:
+        return plain
     result: dict[str, Node] = {}
     keys: dict[str, Node] = {}
     last: str | None = None
@@ -48,6 +51,14 @@ def fields_of(file: FileContext, mapping: Mapping, table: Table) -> dict[str, No
         if field.name not in result:
             missing_field(file, mapping, field.name, field.meaning)
     return result
+
+
+def _plain_fields(mapping: Mapping, table: Table) -> dict[str, Node] | None:
+    """The fields of a mapping in which nothing is wrong, as most are; ``None`` where something has to be reported."""
+    result = {key.value: value for key, value in mapping.pairs if key.__class__ is Scalar}
+    if len(result) != len(mapping.pairs) or not result.keys() <= table.keys():
+        return None
+    return result if all(field.name in result for field in table.required) else None
 
 
 def repaired_pairs(file: FileContext, mapping: Mapping) -> list[tuple[Node, Node]]:

@@ -46,8 +46,35 @@ class Token(NamedTuple):
     end: int
 
 
+_SIGNS = frozenset(("=", "<", ">", "<=", ">=", "+", "-", "*", "/", *_PLAIN))
+_token = tuple.__new__
+
+
 def tokens(formula: str) -> list[Token]:
     """All tokens of the formula, closed by an ``end``; a character that begins none is a token of kind ``wrong``."""
+    return _spaced_tokens(formula) or _any_tokens(formula)
+
+
+def _spaced_tokens(formula: str) -> list[Token] | None:
+    """The tokens of a formula whose names, whole numbers and signs all stand between single spaces, as most do."""
+    result: list[Token] = []
+    at = 0
+    for text in formula.split(" "):
+        end = at + len(text)
+        if text.isidentifier() and text.replace("_", "").isalnum():
+            result.append(_token(Token, ("name", text, at, end)))
+        elif text in _SIGNS:
+            result.append(_token(Token, ("operator", _PLAIN.get(text, text), at, end)))
+        elif text.isdecimal() and text.isascii():
+            result.append(_token(Token, ("number", text, at, end)))
+        else:
+            return None
+        at = end + 1
+    result.append(Token("end", "", len(formula), len(formula)))
+    return result
+
+
+def _any_tokens(formula: str) -> list[Token]:
     result: list[Token] = []
     at = 0
     for found in _TOKEN.finditer(formula):

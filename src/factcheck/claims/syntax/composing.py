@@ -76,7 +76,7 @@ def compose(text: str) -> Composition:
 
 
 def _compose(parser: Any, result: Composition) -> None:
-    next_event = parser.get_event
+    next_event, new = parser.get_event, tuple.__new__
     features = result.features
     open_nodes: list[tuple[Mapping | Sequence, list[Node]]] = []
     children: list[Node] = []
@@ -86,8 +86,11 @@ def _compose(parser: Any, result: Composition) -> None:
             kind = event.__class__
             node: Node
             if kind is ScalarEvent:
-                node = Scalar(event.value, event.start_mark.index, event.end_mark.index, event.style or "")
-                children.append(node)
+                children.append(
+                    new(
+                        Scalar, (event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+                    )
+                )
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node = (Mapping if kind is MappingStartEvent else Sequence)(
                     event.start_mark.index, bool(event.flow_style)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 
-class Scalar:
+
+class Scalar(NamedTuple):
     """A piece of text; ``style`` is how YAML writes it: ``""`` plain, ``'``, ``"``, ``|``, ``>``, or ``*`` for a refused alias."""
 
-    __slots__ = ("end", "start", "style", "value")
-
-    def __init__(self, value: str, start: int, end: int, style: str = "") -> None:
-        self.value = value
-        self.start = start
-        self.end = end
-        self.style = style
+    value: str
+    start: int
+    end: int
+    style: str = ""
 
     @property
     def absent(self) -> bool:
