@@ -92,6 +92,7 @@ def test_overridden_readings() -> None:
     )
     own = fact("{value: 1200元, reading: [1100元, 1300元]}")
     assert own.readings.strict == own.readings.loose == own.reading == Interval(1100, 1300)
+    assert fact("{value: 35个, reading: [30个, 40个]}").readings.strict == Interval(30, 40, integer=True)
     tens = fact("{value: 1230元, precision: 10元}")
     assert tens.precision == 10
     assert tens.readings.strict == Interval(1225, 1235)

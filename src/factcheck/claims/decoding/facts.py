@@ -198,6 +198,8 @@ def _printed(file: FileContext, fact: Fact, nodes: dict[str, Node]) -> Fact:
         fact.precision = _precision(file, nodes["precision"], quantity.unit)
     if "reading" in nodes:
         fact.reading = reading(file, nodes["reading"], quantity.unit)
+        if isinstance(fact.reading, Interval) and quantity.unit.is_count and not fact.is_ratio:
+            fact.reading = replace(fact.reading, integer=True)
     if "between" in nodes:
         file.wrong_type(
             nodes["between"],

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Reference
 from factcheck.claims.model import Check, Fact
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Readings
 
 
@@ -31,6 +32,8 @@ def _mark(file: FileContext, fact: Fact) -> None:
         domain = replace(fact.readings.strict, integer=False)
         fact.readings = Readings(domain, domain)
         return
+    if isinstance(fact.reading, Interval):
+        fact.reading = replace(fact.reading, integer=False)
     fact.readings = file.printer.readings(
         fact.quantity,
         whole_of_all=fact.whole_of_all,
