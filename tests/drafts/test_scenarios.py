@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from drafts.edits import SCENARIOS
 from drafts.outcomes import DRAFTS, ELSEWHERE, FLAGGED, RIGHT, SILENT, Bench
 

@@ -16,6 +16,7 @@ from factcheck.cli.speech import either
 COMMANDS = (
     "run",
     "draft",
+    "init",
     "scan",
     "solve",
     "what-if",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.cli.answers.scan import names_and_idioms
 from factcheck.drafts.states import Change, DraftCheck, QuoteState, State
 from factcheck.findings import Language, Message, say
 
@@ -88,15 +89,15 @@ def summary(check: DraftCheck) -> Message:
     counts = [(state, check.count(state)) for state in State]
     kept = [(state, count) for state, count in counts if count or state is State.VERIFIED]
     return say(
-        "{path}：{states}{moved}；另有 {embedded} 个名称、成语里的数字不作数",
-        "{path}: {states}{moved}; {embedded} more numerals are parts of names and idioms",
+        "{path}：{states}{moved}{embedded}",
+        "{path}: {states}{moved}{embedded}",
         path=check.draft.document.path,
         states=say(
             "、".join(f"{count} 处{_STATES[state].zh}" for state, count in kept),
             ", ".join(f"{count} {_STATES[state].en}" for state, count in kept),
         ),
         moved=say("（{n} 处移段）", " ({n} moved)", n=check.moved) if check.moved else "",
-        embedded=len(check.draft.embedded),
+        embedded=names_and_idioms(len(check.draft.embedded)),
     )
 
 

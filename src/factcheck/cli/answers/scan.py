@@ -54,11 +54,22 @@ def _place(draft: DraftNumbers, item: PrintedQuantity | Embedded) -> str:
 def summary(draft: DraftNumbers) -> Message:
     """How many numbers there are, and how many numerals are none."""
     return say(
-        "{path}：{numbers} 个数，另有 {embedded} 个名称、成语里的数字不作数",
-        "{path}: {numbers} numbers; {embedded} more numerals are parts of names and idioms",
+        "{path}：{numbers} 个数{embedded}",
+        "{path}: {numbers} numbers{embedded}",
         path=draft.document.path,
         numbers=len(draft.numbers),
-        embedded=len(draft.embedded),
+        embedded=names_and_idioms(len(draft.embedded)),
+    )
+
+
+def names_and_idioms(count: int) -> Message:
+    """How many numerals are no numbers; nothing where there are none."""
+    if not count:
+        return Message("", "")
+    return say(
+        "；另有 {n} 个名称、成语里的数字不作数",
+        "; {n} more numerals are parts of names and idioms",
+        n=count,
     )
 
 

@@ -33,22 +33,15 @@ def scan(
     lang: LanguageOption = None,
 ) -> None:
     """List the numbers of a draft."""
-    from factcheck.check.articles import unreadable
     from factcheck.cli.answers.scan import as_json, as_text
-    from factcheck.cli.draft_input import draft_file
+    from factcheck.cli.draft_input import draft_file, numbers_or_fail
     from factcheck.cli.judged import print_json, wants_json
-    from factcheck.cli.output import fail, print_text
+    from factcheck.cli.output import print_text
     from factcheck.cli.speech import spoken_language
-    from factcheck.drafts.documents import UnreadableDraftError, read_document
-    from factcheck.drafts.numbers import numbers_of
 
     for_programs = wants_json(output_format)
     with draft_file(text) as path:
-        try:
-            draft = numbers_of(read_document(path, text.as_posix()), language)
-        except UnreadableDraftError as error:
-            reason = unreadable(text.as_posix(), error.reason, error.detail)
-            fail(reason.in_language(spoken_language()))
+        draft = numbers_or_fail(path, text, language)
     if for_programs:
         print_json(as_json(draft))
     else:
