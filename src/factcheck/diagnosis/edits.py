@@ -6,25 +6,36 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from factcheck.claims.model import Fact, Project
+from factcheck.judgement.units.completion import facts_of
 from factcheck.quantities import PrintedQuantity
 from factcheck.quantities.readings import readings
 
 
-def edited(
-    project: Project, forms: Mapping[str, PrintedQuantity], *, checks: Collection[str] | None = None
-) -> Project:
-    """The project with other printed forms by fact id; with only the named ``checks`` where they are given."""
+def edited(project: Project, forms: Mapping[str, PrintedQuantity]) -> Project:
+    """The project with other printed forms by fact id."""
     files = []
     for file in project.files:
-        facts = file.facts
-        if any(fact.id in forms for fact in facts.values()):
+        if any(fact.id in forms for fact in file.facts.values()):
             rounding = file.article.rounding or "nearest"
             facts = {
                 name: reprinted(fact, forms[fact.id], rounding) if fact.id in forms else fact
-                for name, fact in facts.items()
+                for name, fact in file.facts.items()
             }
-        kept = file.checks if checks is None else [check for check in file.checks if check.id in checks]
-        files.append(replace(file, facts=facts, checks=kept))
+            file = replace(file, facts=facts)
+        files.append(file)
+    return Project(files)
+
+
+def only(project: Project, checks: Collection[str]) -> Project:
+    """The project with the named checks alone, and the facts that they mention."""
+    files = []
+    mentioned: set[str] = set()
+    for file in project.files:
+        kept = [check for check in file.checks if check.id in checks]
+        mentioned.update(name for check in kept for name in facts_of(check))
+        files.append(replace(file, checks=kept))
+    for file in files:
+        file.facts = {name: fact for name, fact in file.facts.items() if fact.id in mentioned}
     return Project(files)
 
 

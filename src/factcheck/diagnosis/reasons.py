@@ -67,44 +67,45 @@ def closing(case: Case) -> Message:
 
 
 def summary(case: Case, culprits: Sequence[Culprit]) -> Message:
-    """The heading of a diagnosis: how many findings, and how few changes resolve them."""
-    many = len(case.conflicts)
+    """The heading of a diagnosis: which findings, and how few changes resolve them."""
+    above = _above(len(case.conflicts))
     if not culprits:
         return say(
-            "上面 {n} 条问题互相牵连，改一处或两处都不能全部消除；请逐条回查",
-            "the {n} findings above hang together, and no change of one number or of two resolves them all; check each against its source",
-            n=many,
+            "{above}，改一处或两处都不能全部消除；请逐条回查",
+            "no change of one number or of two resolves {above}; go back to the sources",
+            above=above,
         )
     first = culprits[0]
     if first.partner is not None:
         return say(
-            "上面 {n} 条问题改一处不能全部消除；至少要改两处，首先看“{a}”和“{b}”",
-            "no single change resolves the {n} findings above; it takes two, first of all {a} and {b}",
-            n=many,
+            "{above}，改一处不能全部消除；至少要改两处，首先看“{a}”和“{b}”",
+            "no single change resolves {above}; it takes two, first of all {a} and {b}",
+            above=above,
             a=first.fact.name,
             b=first.partner.name,
         )
     singles = [culprit.fact.name for culprit in culprits if culprit.partner is None]
     if len(singles) == 1:
         return say(
-            "上面 {n} 条问题，只有改“{a}”一处就能全部消除"
-            if many > 1
-            else "上面这条问题，只改“{a}”一处就能消除",
-            "of all single changes only {a} resolves all {n} findings above"
-            if many > 1
-            else "changing {a} alone resolves the finding above",
-            n=many,
+            "{above}，只有改“{a}”一处能够全部消除",
+            "of all single changes only one of {a} resolves {above}",
+            above=above,
             a=singles[0],
         )
     return say(
-        "上面 {n} 条问题，改{names}中任何一处都能全部消除；首先看“{a}”",
-        "a change of any one of {others} resolves the {n} {word} above; look at {a} first",
-        n=many,
+        "{above}，改{names}中任何一处都能全部消除；首先看“{a}”",
+        "a change of any one of {others} resolves {above}; look at {a} first",
+        above=above,
         names="".join(f"“{name}”" for name in singles),
         others=", ".join(singles),
-        word="findings" if many > 1 else "finding",
         a=singles[0],
     )
+
+
+def _above(many: int) -> Message:
+    if many == 1:
+        return Message("上面这条问题", "the finding above")
+    return say("上面 {n} 条问题", "the {n} findings above", n=many)
 
 
 def _cleared(case: Case, culprit: Culprit) -> Message:

@@ -8,7 +8,7 @@ from factcheck.claims.model import Check, Fact
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.edits import edited
+from factcheck.diagnosis.edits import edited, only
 from factcheck.diagnosis.slips import SlipKind, unit_exchanged
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
 from factcheck.judgement import lower
@@ -32,7 +32,7 @@ def unit_candidates(case: Case, fact: Fact) -> list[Candidate]:
 def holds_with(case: Case, forms: Mapping[str, PrintedQuantity]) -> bool:
     """Whether everything can hold as printed with these forms, the checks lowered anew; a comparison of sizes may fall away."""
     board = case.board
-    project = edited(board.project, forms, checks=case.reach(list(forms)))
+    project = edited(only(board.project, case.reach(list(forms))), forms)
     other = Board(project, board.judgement, lower(project))
     judged = [check for check in case.concerned if check in other.lowered.constraint_of]
     fallen = [board.checks_by_id[check] for check in case.concerned if check not in judged]
