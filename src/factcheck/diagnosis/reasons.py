@@ -87,10 +87,11 @@ def summary(case: Case, culprits: Sequence[Culprit]) -> Message:
     singles = [culprit.fact.name for culprit in culprits if culprit.partner is None]
     if len(singles) == 1:
         return say(
-            "{above}，只有改“{a}”一处能够全部消除",
-            "of all single changes only one of {a} resolves {above}",
+            "{above}，只改“{a}”一处就能{all}消除",
+            "changing {a} alone resolves {above}",
             above=above,
             a=singles[0],
+            all=Message("全部", "") if len(case.conflicts) > 1 else "",
         )
     return say(
         "{above}，改{names}中任何一处都能全部消除；首先看“{a}”",
