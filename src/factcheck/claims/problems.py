@@ -33,7 +33,8 @@ class Problems:
     ) -> None:
         """Add a finding about the text from ``start`` to ``end``; ``key`` tells it from others of its code by meaning."""
         row = CODES[code]
-        label = Label(self.source, start, max(end, start), note=note, primary=True)
+        start = min(start, len(self.source.text))
+        label = Label(self.source, start, min(max(end, start), len(self.source.text)), note=note, primary=True)
         self.findings.append(
             Finding(
                 code=row.code,
