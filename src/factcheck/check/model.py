@@ -61,6 +61,20 @@ class Summary:
     exit_code: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """How a run compares with an earlier ``revision``: the findings that are ``fixed``, how many are ``new`` and how many the same as then.
+
+    ``unaffected`` files were not checked, because nothing that changed can affect them.
+    """
+
+    revision: str
+    new: int
+    unchanged: int
+    fixed: tuple[Finding, ...] = ()
+    unaffected: int = 0
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Report:
     """All that one run found; every output format is a pure function of it.
@@ -68,7 +82,8 @@ class Report:
     ``files`` are the paths of the claims files that were to be checked, also those that could not be read. ``findings`` are
     sorted with :func:`in_reading_order`. ``guards`` gives each printed fact's guard, ``None`` where it was not worked out.
     ``coverages`` and ``explanations`` are the same digit by digit and step by step, empty where nobody asked for them.
-    ``drafts`` are the articles' texts held against their claims. ``duration`` is in seconds; only reports for people show it.
+    ``drafts`` are the articles' texts held against their claims. ``since`` is there where the run is compared with an earlier
+    revision. ``duration`` is in seconds; only reports for people show it.
     """
 
     files: tuple[str, ...] = ()
@@ -81,6 +96,7 @@ class Report:
     explanations: dict[str, Explanation] = field(default_factory=dict)
     drafts: tuple[DraftCheck, ...] = ()
     summary: Summary = field(default_factory=Summary)
+    since: Since | None = None
     duration: float | None = None
 
 
@@ -125,7 +141,7 @@ def summarize(
         errors=counted.count(Severity.ERROR),
         warnings=counted.count(Severity.WARNING),
         infos=counted.count(Severity.INFO),
-        ignored=sum(finding.ignored is not None for finding in kept),
+        ignored=sum(finding.ignored is not None and finding.ignored_in != "revision" for finding in kept),
         not_judged=verdicts.count(Verdict.NOT_JUDGED),
         exit_code=exit_code,
     )

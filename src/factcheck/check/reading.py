@@ -12,12 +12,16 @@ from factcheck.claims.project import NOTHING, Contents, read_project
 from factcheck.text import SourceText
 
 
-def read(paths: Sequence[Path], contents: Contents = NOTHING) -> Project:
+def read(paths: Sequence[Path], contents: Contents = NOTHING, only: frozenset[str] | None = None) -> Project:
     """All files at once; should that fail, without those that fail on their own, which keep a finding that says so."""
     try:
-        return read_project(paths, contents=contents)
+        return read_project(paths, contents=contents, only=only)
     except Exception:
-        return _read_apart(paths, contents)
+        return _read_apart(_chosen(paths, only), contents)
+
+
+def _chosen(paths: Sequence[Path], only: frozenset[str] | None) -> Sequence[Path]:
+    return paths if only is None else [path for path in paths if shown_path(path) in only]
 
 
 def _read_apart(paths: Sequence[Path], contents: Contents) -> Project:

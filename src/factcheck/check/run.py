@@ -35,7 +35,7 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
     if not files:
         return _nothing(started)
     watcher.reading(len(files))
-    project = read(files, settings.contents)
+    project = read(files, settings.contents, settings.only)
     articles = read_articles(project, settings.draft)
     examined = examine(project, articles, settings, watcher)
     details = details_of(project, examined.judgement, settings)

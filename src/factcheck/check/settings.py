@@ -30,6 +30,7 @@ class Settings:
     ``select``, ``extend_select``, ``ignore``, ``severities`` and ``in_files`` (patterns with what is ignored there) are explained at
     :class:`factcheck.check.selection.Selection`. ``exclude`` are patterns of files that folders do not yield; with ``force_exclude`` they hold
     for files that are named, too. Patterns are relative to ``root``. ``contents`` stands in for what is on disk, by real path.
+    ``only`` are the paths (as reports show them) of the files that are read, of all those found; ``None``: all.
     """
 
     profile: Profile = Profile.DESK
@@ -48,3 +49,4 @@ class Settings:
     force_exclude: bool = False
     root: Path = Path()
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    only: frozenset[str] | None = None
