@@ -15,7 +15,7 @@ from factcheck.drafts.documents import read_document
 from factcheck.drafts.numbers import numbers_of
 from factcheck.drafts.scaffolding.fragments import Fragments
 from factcheck.drafts.scaffolding.scaffold import scaffold
-from factcheck.drafts.scaffolding.writing import scalar
+from factcheck.claims.syntax.writing import scalar
 from factcheck.drafts.states import State
 from program import ROOT, run_program
 

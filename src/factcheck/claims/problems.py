@@ -30,8 +30,12 @@ class Problems:
         severity: Severity | None = None,
         facts: tuple[str, ...] = (),
         check: str | None = None,
+        instead: str = "",
     ) -> None:
-        """Add a finding about the text from ``start`` to ``end``; ``key`` tells it from others of its code by meaning."""
+        """Add a finding about the text from ``start`` to ``end``; ``key`` tells it from others of its code by meaning.
+
+        ``instead`` is what should stand there, where that is known.
+        """
         row = CODES[code]
         start = min(start, len(self.source.text))
         label = Label(self.source, start, min(max(end, start), len(self.source.text)), note=note, primary=True)
@@ -46,6 +50,7 @@ class Problems:
                 check=check,
                 help=advice,
                 key=key,
+                instead=instead,
             )
         )
 

@@ -102,6 +102,21 @@ BaselineOption = Annotated[
     ),
 ]
 
+FixOption = Annotated[
+    bool,
+    typer.Option(
+        "--fix",
+        help=either(
+            "先改正 claims 文件里抄错的地方（不改文章）。",
+            "First correct what was copied wrongly into the claims (never the article).",
+        ),
+    ),
+]
+
+DiffOption = Annotated[
+    bool, typer.Option("--diff", help=either("只列出 --fix 会改什么。", "Only show what --fix would change."))
+]
+
 ConfigOption = Annotated[
     Path | None,
     typer.Option(
@@ -130,4 +145,17 @@ ShowSettingsOption = Annotated[
 ShowFilesOption = Annotated[
     bool,
     typer.Option("--show-files", help=either("列出要检查的文件，不检查。", "List the files to be checked.")),
+]
+
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="REV",
+        help=either(
+            "只检查自该 git 版本以来的改动所能影响的，并与之比较。",
+            "Check only what changed since a git revision can affect, and compare with it.",
+        ),
+        show_default=False,
+    ),
 ]

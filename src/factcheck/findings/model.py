@@ -95,7 +95,8 @@ class Finding:
     says what ``check`` means where its id is only its line. ``ignored`` holds the reason under which the finding is kept
     but not counted against the run; ``ignored_in`` says where that reason stands: beside the check (``source``), in the
     ``baseline``, or in an earlier ``revision`` that has the finding too. ``diagnosis`` marks a summary of several
-    findings with a common cause; ``causes`` then lists their fingerprints.
+    findings with a common cause; ``causes`` then lists their fingerprints. ``instead`` is what should stand at the primary place
+    where the program knows what was meant (a misspelt key).
     """
 
     code: str
@@ -118,6 +119,7 @@ class Finding:
     ignored: str | None = None
     subject: str = ""
     ignored_in: Literal["source", "baseline", "revision"] = "source"
+    instead: str = ""
 
     @property
     def primary(self) -> Label:

@@ -140,6 +140,7 @@ def unknown_key(file: FileContext, key: Scalar, table: Table) -> str | None:
         key.start,
         key.end,
         key=name,
+        instead=guess or "",
         advice=say("是不是 {guess}？", "did you mean {guess}?", guess=guess)
         if guess
         else say("可用的字段：{names}", "fields are: {names}", names=", ".join(table)),

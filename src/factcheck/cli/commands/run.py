@@ -21,8 +21,10 @@ from factcheck.cli.setting_options import (
     CacheFolderOption,
     CacheOption,
     ConfigOption,
+    DiffOption,
     ExcludeOption,
     ExtendSelectOption,
+    FixOption,
     ForceExcludeOption,
     IgnoreOption,
     IsolatedOption,
@@ -30,6 +32,7 @@ from factcheck.cli.setting_options import (
     SeverityOption,
     ShowFilesOption,
     ShowSettingsOption,
+    SinceOption,
 )
 from factcheck.cli.speech import described
 
@@ -55,6 +58,9 @@ def run(
     color: ColourOption = None,
     cache: CacheOption = None,
     cache_dir: CacheFolderOption = None,
+    fix: FixOption = False,
+    diff: DiffOption = False,
+    since: SinceOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     show_settings: ShowSettingsOption = False,
@@ -62,7 +68,8 @@ def run(
 ) -> None:
     """Check claims and report."""
     from factcheck.cli.configured import configured, words_of
-    from factcheck.cli.running import run_command
+    from factcheck.cli.fixing import make_fixes, show_fixes
+    from factcheck.cli.running import Asked, run_command
 
     given = words_of(
         lang=lang,
@@ -85,4 +92,9 @@ def run(
         cache_dir=None if cache_dir is None else str(cache_dir),
     )
     configuration = configured(paths, given, config, isolated)
-    raise typer.Exit(run_command(configuration, paths, show_settings=show_settings, show_files=show_files))
+    if diff:
+        raise typer.Exit(show_fixes(configuration, paths))
+    if fix:
+        make_fixes(configuration, paths)
+    asked = Asked(paths=paths, since=since, show_settings=show_settings, show_files=show_files)
+    raise typer.Exit(run_command(configuration, asked))

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.model import Quote
-from factcheck.claims.syntax.quoting import quoted
+from factcheck.claims.syntax.writing import scalar
 
-_PLAIN = re.compile(r"[\w£€$¥%‰·+./：；。、“”‘’《》（）—–~～−×°℃ -]+")
-_MEANT_OTHERWISE = re.compile(r"[-?:~ ]|.*(?: #|: | $)|(?:true|false|null|yes|no|on|off|~)$", re.IGNORECASE)
 WIDEST = 110
 """Columns beyond which a fact is written on several lines."""
 
@@ -55,7 +51,7 @@ def fact_lines(fact: WrittenFact) -> list[str]:
     """A fact on one line where that fits, else field by field."""
     fields = [("value", scalar(fact.value))]
     if len(fact.quotes) == 1:
-        fields.append(("quote", _quote(fact.quotes[0])))
+        fields.append(("quote", quote_text(fact.quotes[0])))
     if fact.unit:
         fields.append(("unit", scalar(fact.unit)))
     if fact.alone:
@@ -67,23 +63,13 @@ def fact_lines(fact: WrittenFact) -> list[str]:
             return [line]
     lines = [f"  {fact.name}:", *(f"    {key}: {value}" for key, value in fields)]
     if len(fact.quotes) > 1:
-        lines += ["    quote:", *(f"      - {_quote(quote)}" for quote in fact.quotes)]
+        lines += ["    quote:", *(f"      - {quote_text(quote)}" for quote in fact.quotes)]
     return lines
 
 
-def _quote(quote: Quote) -> str:
+def quote_text(quote: Quote) -> str:
+    """A quote as a YAML value: its words alone, or a mapping where it has a prefix or a suffix."""
     parts = [("exact", quote.exact), ("prefix", quote.prefix), ("suffix", quote.suffix)]
     if not quote.prefix and not quote.suffix:
         return scalar(quote.exact)
     return "{" + ", ".join(f"{key}: {scalar(text)}" for key, text in parts if text) + "}"
-
-
-def scalar(text: str) -> str:
-    r"""A text as a YAML value, bare where nothing in it means anything to YAML.
-
-    >>> scalar("35个贫困村"), scalar("1,200元"), scalar("a\nb")
-    ('35个贫困村', '"1,200元"', '"a\\nb"')
-    """
-    if _PLAIN.fullmatch(text) and not _MEANT_OTHERWISE.match(text):
-        return text
-    return quoted(text) if text.isprintable() else json.dumps(text, ensure_ascii=False)
