@@ -38,7 +38,9 @@ class Problems:
         """
         row = CODES[code]
         start = min(start, len(self.source.text))
-        label = Label(self.source, start, min(max(end, start), len(self.source.text)), note=note, primary=True)
+        label = Label(
+            self.source, start, min(max(end, start), len(self.source.text)), note=note, primary=True
+        )
         self.findings.append(
             Finding(
                 code=row.code,
