@@ -21,7 +21,7 @@ def detectable(project: Project, judgement: Judgement, fact: str) -> bool:
     lowered = lower(project)
     aside = {conflict.primary for conflict in judgement.conflicts}
     network = Network(lowered.strict, lowered.network.constraints)
-    translation = Translation(network, timeout=5000)
+    translation = Translation(network, timeout=1000)
     for constraint in _reached(network, lowered.variable_of[fact]):
         if lowered.check_of[constraint] not in aside:
             translation.require(constraint)

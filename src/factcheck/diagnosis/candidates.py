@@ -119,6 +119,7 @@ def _in_question(
             strictly.append(slip)
         elif space.loose is not None and meet(readings.loose, space.loose):
             loosely.append(slip)
+    strictly.sort(key=lambda slip: (-slip.likelihood, _off_centre(slip.quantity.value, space.best[1])))
     nearest = _nearest(case, fact, printed, space.best[1], likely=bool(strictly or loosely))
     base = nearest is not None and is_on_wrong_base(case, fact)
     if nearest is not None and base:
@@ -127,6 +128,17 @@ def _in_question(
         yield slip.kind, slip.quantity, slip.likelihood / space.printable_forms(slip.quantity)
     if nearest is not None and not base:
         yield SlipKind.FREE, nearest, _of_a_free_change(printed, nearest) / space.printable_forms(nearest)
+
+
+def _off_centre(value: Fraction, space: Interval | None) -> Fraction:
+    """How far a value lies from the centre of what is left, as a ratio of magnitudes: bounds of magnitude are set to both sides of the truth.
+
+    0 where what is left has no two positive ends.
+    """
+    if space is None or space.low is None or space.high is None or space.low <= 0 or value <= 0:
+        return Fraction(0)
+    ratio = value * value / (Fraction(space.low) * space.high)
+    return max(ratio, 1 / ratio)
 
 
 def _of_a_free_change(printed: PrintedQuantity, meant: PrintedQuantity) -> Fraction:
