@@ -122,6 +122,15 @@ def show(report: Report, name: str, look: Look) -> None:
         add_step_summary(report, output.options, os.environ)
 
 
+def show_sentence(sentence: str, look: Look) -> None:
+    """Write a sentence below the report, wrapped to the same width."""
+    from factcheck.reports.screen import Screen
+    from factcheck.reports.terminal.wrap import wrap
+
+    options = _options(sys.stdout, look)
+    print_text("\n  ".join(wrap(sentence, options.width - 2, Screen.of(options))) + "\n")
+
+
 def write_reports(report: Report, targets: Iterable[tuple[str, Path]], look: Look) -> None:
     """Write the report into each file, and its pages where the target is a folder."""
     for output in planned("terminal", targets, look)[:-1]:

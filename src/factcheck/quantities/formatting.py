@@ -105,19 +105,22 @@ def format_interval(interval: Interval, unit: str = "", scale: str = "") -> str:
     '6301…6313人'
     >>> format_interval(Interval(208000, 210000), "吨", "万"), format_interval(Interval(0), "户")
     ('[20.8, 21] 万吨', '≥ 0户')
+    >>> format_interval(Interval(787, 787, integer=True), "contractors")
+    '787 contractors'
     """
     name = f"{scale}{unit}"
     if interval.low is None and interval.high is None:
         return name
+    beside = f" {name}" if name[:1].isascii() and name[:1].isalpha() else name
     if interval.high is None:
-        return f"{'>' if interval.low_open else '≥'} {format_number(interval.low or 0, scale=scale, towards='down')}{name}"
+        return f"{'>' if interval.low_open else '≥'} {format_number(interval.low or 0, scale=scale, towards='down')}{beside}"
     if interval.low is None:
-        return f"{'<' if interval.high_open else '≤'} {format_number(interval.high, scale=scale, towards='up')}{name}"
+        return f"{'<' if interval.high_open else '≤'} {format_number(interval.high, scale=scale, towards='up')}{beside}"
     low = format_number(interval.low, scale=scale, towards="down")
     high = format_number(interval.high, scale=scale, towards="up")
     if interval.low == interval.high:
-        return f"{low}{name}"
+        return f"{low}{beside}"
     if interval.integer and not scale:
-        return f"{low}…{high}{name}"
+        return f"{low}…{high}{beside}"
     left, right = "(" if interval.low_open else "[", ")" if interval.high_open else "]"
     return f"{left}{low}, {high}{right}" + (f" {name}" if name else "")

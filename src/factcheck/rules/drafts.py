@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import ClaimsFile, Fact
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _CHANGES = {Change.VALUE: "FC105", Change.UNIT: "FC106", Change.HEDGE: "FC107", Change.PRECISION: "FC108"}
 _MOST_FOLLOWERS = 3
+_NAMED = 3
+"""How many numbers without a fact a message names."""
 
 
 class QuoteRule:
@@ -37,11 +41,15 @@ def _quote_findings(
         message = say("草稿里找不到“{quote}”", 'the draft no longer has "{quote}"', quote=state.quote.exact)
         yield _at_quote(file, "FC104", state, message)
     elif state.state is State.AMBIGUOUS:
-        message = say(
-            "草稿里有 {count} 处合得上“{quote}”，分不清是哪一处；请把引文加长，或补 prefix、suffix",
-            '{count} places in the draft fit "{quote}"; make the quote longer, or give its prefix or suffix',
-            count=len(state.rivals),
-            quote=state.quote.exact,
+        message = (
+            _undecided(state)
+            if len(state.rivals) == 1
+            else say(
+                "草稿里有 {count} 处合得上“{quote}”，分不清是哪一处；请把引文加长，或补 prefix、suffix",
+                '{count} places in the draft fit "{quote}"; make the quote longer, or give its prefix or suffix',
+                count=len(state.rivals),
+                quote=state.quote.exact,
+            )
         )
         yield _at_quote(file, "FC109", state, message, article=_sites(drafted, state.rivals))
     elif state.state is State.CHANGED and state.change in _CHANGES:
@@ -51,6 +59,15 @@ def _quote_findings(
             "“{quote}”移到了别的段落", '"{quote}" moved to another paragraph', quote=state.quote.exact
         )
         yield _at_quote(file, "FC112", state, message, article=_sites(drafted, (state.site,)))
+
+
+def _undecided(state: QuoteState) -> Message:
+    """One place, and several quotes that differ in nothing but their numbers."""
+    return say(
+        "“{quote}”与别的引文只差数字，分不清草稿里的这一处是哪一条；请把引文加长，或补 prefix、suffix",
+        '"{quote}" differs from other quotes in its number only: which of them stands here is not clear; make it longer, or give its prefix or suffix',
+        quote=state.quote.exact,
+    )
 
 
 def _changed(context: Context, file: ClaimsFile, drafted: DraftCheck, state: QuoteState) -> Finding:
@@ -107,14 +124,37 @@ class UncoveredRule:
     codes = ("FC110",)
 
     def findings(self, context: Context) -> Iterable[Finding]:
-        """One finding for each number."""
+        """One finding for each line of the article with such numbers: a draft without claims stays readable."""
         for drafted in context.drafts:
-            for site in drafted.unverified:
-                number = drafted.draft.numbers[site]
-                message = say("“{number}”没有对应的事实", 'no fact holds "{number}"', number=number.text)
-                yield _at_article(
-                    drafted.files[0], "FC110", message, _sites(drafted, (site,)), _around(drafted, site)
-                )
+            for _, sites in groupby(drafted.unverified, key=drafted.draft.paragraph):
+                yield _uncovered(drafted, tuple(sites))
+
+
+def _uncovered(drafted: DraftCheck, sites: tuple[int, ...]) -> Finding:
+    numbers = [drafted.draft.numbers[site].text for site in sites]
+    message = say(
+        "{numbers}没有对应的事实",
+        "no fact holds {numbers}",
+        numbers=say(_listed_zh(numbers), _listed_en(numbers)),
+    )
+    labels = tuple(replace(label, letter=None, primary=True) for label in _sites(drafted, sites))
+    around = "\0".join(_around(drafted, site) for site in sites)
+    return _at_article(drafted.files[0], "FC110", message, labels, around)
+
+
+def _listed_zh(numbers: list[str]) -> str:
+    """A few numbers by name, the others by their count.
+
+    >>> _listed_zh(["35个", "两期"]), _listed_zh(["35个", "两期", "4处", "9条"])
+    ('“35个”、“两期”', '“35个”、“两期”等 4 个数')
+    """
+    named = "、".join(f"“{number}”" for number in numbers[: _NAMED if len(numbers) <= _NAMED else _NAMED - 1])
+    return named if len(numbers) <= _NAMED else f"{named}等 {len(numbers)} 个数"
+
+
+def _listed_en(numbers: list[str]) -> str:
+    named = ", ".join(f'"{number}"' for number in numbers[: _NAMED if len(numbers) <= _NAMED else _NAMED - 1])
+    return named if len(numbers) <= _NAMED else f"{named} and {len(numbers) - _NAMED + 1} more numbers"
 
 
 class RepeatedRule:

@@ -61,7 +61,7 @@ def draft(
     from factcheck.cli.draft_input import draft_file
     from factcheck.cli.judged import print_json
     from factcheck.cli.output import print_text
-    from factcheck.cli.rendering import report_targets, show, write_reports
+    from factcheck.cli.rendering import report_targets, show, show_sentence, write_reports
     from factcheck.cli.session import checked
     from factcheck.cli.speech import spoken_language
     from factcheck.configuration.running import paths_to_check, run_settings
@@ -94,5 +94,5 @@ def draft(
         show(result, output_format, look)
     if output_format == "terminal":
         for each in result.drafts:
-            print_text(summary(each).in_language(spoken_language()) + "\n")
+            show_sentence(summary(each).in_language(spoken_language()), look)
     raise typer.Exit(result.summary.exit_code)

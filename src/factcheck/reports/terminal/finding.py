@@ -24,7 +24,7 @@ def finding_lines(finding: Finding, report: Report, painter: Painter) -> Iterato
     """The whole block of one finding."""
     style = SEVERITY_STYLES[finding.severity]
     yield from painter.heading(head_of(finding, painter), f"bold {style}", painter.say(finding.message))
-    labels = (*finding.article, *finding.labels)
+    labels = shown_labels(finding)
     gutter = max(len(str(label.position.line)) for label in labels)
     frames = FramePainter(
         painter.language, painter.width, painter.screen, painter.symbols, max(gutter, 2), style
@@ -36,6 +36,12 @@ def finding_lines(finding: Finding, report: Report, painter: Painter) -> Iterato
         yield from painter.detail(label, sentence.in_language(painter.language), frames.gutter)
     yield from _repairs(finding, report, painter, frames.gutter)
     yield from painter.detail(words.DETAILS, f"{EXPLAIN}{finding.code}", frames.gutter)
+
+
+def shown_labels(finding: Finding) -> tuple[Label, ...]:
+    """The places to show: those in the article, then those in the claims unless they are only the file as a whole."""
+    whole_file = finding.article and len(finding.labels) == 1 and finding.primary.end == 0
+    return finding.article if whole_file else (*finding.article, *finding.labels)
 
 
 def head_of(finding: Finding, painter: Painter) -> str:
