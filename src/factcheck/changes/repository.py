@@ -122,7 +122,7 @@ class Repository:
         )
         copy = folder / "index"
         if real.exists():
-            shutil.copyfile(real, copy)
+            shutil.copy2(real, copy)  # with its time: by it git knows which files it cannot take for unchanged
         return copy
 
     def _difference(self, commit: str, index: dict[str, str]) -> bytes:

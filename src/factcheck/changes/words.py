@@ -99,7 +99,8 @@ def _verdict_changes(both: Compared, changed: set[str]) -> Iterator[VerdictChang
     for key in dict.fromkeys((*now, *then)):
         old, new = then.get(key), now.get(key)
         known = new or old
-        before, after = old and old.verdict, new and new.verdict
+        before = old.verdict if old else None
+        after = new.verdict if new else None
         if known is not None and before != after:
             named = tuple(fact for fact in known.facts if fact in changed)
             yield VerdictChange(known.check.id, known.file, known.relation, before, after, named)

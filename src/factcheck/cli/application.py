@@ -15,6 +15,7 @@ from factcheck.cli.speech import either
 
 COMMANDS = (
     "run",
+    "diff",
     "draft",
     "init",
     "scan",

@@ -36,9 +36,7 @@ def reused_or_made(run: Run) -> int:
         for output, parts in zip(run.outputs, result.texts, strict=True):
             deliver(output, _time_of(output, duration).join(parts))
         return result.exit_code
-    from factcheck.cli.session import checked
-
-    report = checked(run.paths, run.settings)
+    report = _report_of(run)
     result = _deliver_all(run, report)
     if inputs:
         keep(store, inputs, report, result, began)
@@ -49,6 +47,7 @@ def _may_be_reused(run: Run) -> bool:
     """Pages in a folder and the step's summary are written from the report itself; an error is to be seen as it happens."""
     return (
         run.configuration.values.cache
+        and run.since is None
         and not any(output.is_folder for output in run.outputs)
         and not os.environ.get(STEP_SUMMARY)
         and not os.environ.get("FACTCHECK_DEBUG")
@@ -57,12 +56,23 @@ def _may_be_reused(run: Run) -> bool:
 
 def _made(run: Run) -> Report:
     from factcheck.cli.rendering import show, write_reports
-    from factcheck.cli.session import checked
 
-    report = checked(run.paths, run.settings)
+    report = _report_of(run)
     write_reports(report, run.targets, run.look)
     show(report, run.configuration.values.output_format, run.look)
     return report
+
+
+def _report_of(run: Run) -> Report:
+    """The run itself."""
+    if run.since is None:
+        from factcheck.cli.session import checked
+
+        return checked(run.paths, run.settings)
+    from factcheck.changes.since import compared, since_report
+    from factcheck.cli.comparing import accepted
+
+    return since_report(accepted(compared(run.paths, run.settings, run.since)), run.settings)
 
 
 def _deliver_all(run: Run, report: Report) -> Result:

@@ -14,22 +14,30 @@ if TYPE_CHECKING:
     from factcheck.configuration.resolving import Configuration
 
 
-def run_command(
-    configuration: Configuration, named: list[Path] | None, *, show_settings: bool, show_files: bool
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What one call of ``run`` asks for besides its settings."""
+
+    paths: list[Path] | None = None
+    since: str | None = None
+    show_settings: bool = False
+    show_files: bool = False
+
+
+def run_command(configuration: Configuration, asked: Asked) -> int:
     """Check, report, and give the exit code; or list what would be checked, or under which settings."""
     from factcheck.cli.output import print_text
     from factcheck.configuration.running import paths_to_check, run_settings
 
-    if show_settings:
+    if asked.show_settings:
         from factcheck.configuration.showing import settings_text
 
         print_text(settings_text(configuration, spoken_language()))
         return 0
-    paths = paths_to_check(configuration, named)
-    if show_files:
+    paths = paths_to_check(configuration, asked.paths)
+    if asked.show_files:
         return _show_files(paths, run_settings(configuration))
-    return _check(configuration, paths)
+    return _check(configuration, paths, asked)
 
 
 def _show_files(paths: list[Path], settings: Settings) -> int:
@@ -43,7 +51,7 @@ def _show_files(paths: list[Path], settings: Settings) -> int:
     return OK if files else NOTHING_TO_CHECK
 
 
-def _check(configuration: Configuration, paths: list[Path]) -> int:
+def _check(configuration: Configuration, paths: list[Path], asked: Asked) -> int:
     from factcheck.cli.configured import look_of
     from factcheck.cli.rendering import derivations_asked, guards_asked, planned, report_targets
     from factcheck.configuration.running import run_settings
@@ -56,7 +64,15 @@ def _check(configuration: Configuration, paths: list[Path]) -> int:
         derivations=derivations_asked(values.output_format, targets),
     )
     look = look_of(configuration)
-    run = Run(configuration, paths, settings, look, targets, planned(values.output_format, targets, look))
+    run = Run(
+        configuration,
+        paths,
+        settings,
+        look,
+        targets,
+        planned(values.output_format, targets, look),
+        asked.since,
+    )
     from factcheck.cli.reusing import reused_or_made
 
     return reused_or_made(run)
@@ -72,3 +88,4 @@ class Run:
     look: Look
     targets: list[tuple[str, Path]]
     outputs: list[Output]
+    since: str | None = None

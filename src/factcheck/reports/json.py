@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from factcheck.check.model import Report
+from factcheck.check.model import Report, Since
 from factcheck.claims.model import Check, ClaimsFile, Fact
 from factcheck.findings import Bounds, Finding, Label, Language, Repair
 from factcheck.judgement.model import CheckVerdict, Verdict
@@ -43,7 +43,8 @@ def schema() -> Object:
 
 def document(report: Report, language: Language) -> Object:
     """The document as plain values."""
-    return {
+    since = {} if report.since is None else {"since": _since(report.since, language)}
+    return since | {
         "version": VERSION,
         "summary": _summary(report),
         "findings": [
@@ -57,6 +58,24 @@ def document(report: Report, language: Language) -> Object:
             for check in file.checks
         ],
         "facts": [_fact(file, fact, report) for file in report.project.files for fact in file.facts.values()],
+    }
+
+
+def _since(since: Since, language: Language) -> Object:
+    return {
+        "revision": since.revision,
+        "new": since.new,
+        "unchanged": since.unchanged,
+        "unaffected_files": since.unaffected,
+        "fixed": [
+            {
+                "code": finding.code,
+                "file": finding.primary.source.path,
+                "message": finding.message.in_language(language),
+                "fingerprint": finding.fingerprint,
+            }
+            for finding in since.fixed
+        ],
     }
 
 

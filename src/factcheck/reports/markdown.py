@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from factcheck.check.model import Report
+from factcheck.check.model import Report, Since
 from factcheck.findings import Finding, Language
 from factcheck.findings.codes import CODES
 from factcheck.findings.messages import Message, say
@@ -14,6 +14,7 @@ from factcheck.reports.interface import RenderOptions
 from factcheck.reports.phrases import words
 from factcheck.reports.phrases.details import labelled_details, own_label
 from factcheck.reports.phrases.repairs import letters_of, repair_sentence
+from factcheck.reports.phrases.since import fixed_sentence, since_sentence
 from factcheck.reports.phrases.summary import summary_sentence
 from factcheck.reports.places import place_of
 from factcheck.reports.screen import on_one_line
@@ -32,6 +33,8 @@ def render(report: Report, options: RenderOptions) -> str:
 def markdown(report: Report, language: Language, *, largest: int) -> str:
     """The report in at most ``largest`` bytes; findings that do not fit are counted."""
     head = f"### factcheck\n\n{escaped(summary_sentence(_timeless(report)).in_language(language))}\n"
+    if report.since is not None:
+        head += "".join(f"\n{line}\n" for line in _since(report.since, language))
     tail = "".join(_diagnoses(report, language))
     counted = [finding for finding in report.findings if finding.ignored is None]
     written, size = [], len((head + tail).encode())
@@ -45,6 +48,12 @@ def markdown(report: Report, language: Language, *, largest: int) -> str:
             break
         written.append(block)
     return head + "".join(written) + tail
+
+
+def _since(since: Since, language: Language) -> Iterator[str]:
+    yield escaped(since_sentence(since).in_language(language))
+    fixed = (f"- {escaped(fixed_sentence(each).in_language(language))}" for each in since.fixed[:20])
+    yield "\n".join(fixed)
 
 
 def escaped(text: str) -> str:

@@ -28,7 +28,7 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def log(report: Report, language: Language) -> Object:
     """The log as plain values."""
-    codes = sorted({finding.code for finding in report.findings})
+    codes = sorted({finding.code for finding, _ in _with_states(report)})
     return {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -39,15 +39,27 @@ def log(report: Report, language: Language) -> Object:
                 "originalUriBaseIds": {ROOT: {"description": {"text": "The folder the check was run in."}}},
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(finding, codes.index(finding.code), language) for finding in report.findings
+                    _result(finding, codes.index(finding.code), language) | state
+                    for finding, state in _with_states(report)
                 ],
             }
         ],
     }
 
 
+def _with_states(report: Report) -> list[tuple[Finding, Object]]:
+    """The results, and what became of each since an earlier revision where the run is compared with one."""
+    if report.since is None:
+        return [(finding, {}) for finding in report.findings]
+    present: list[tuple[Finding, Object]] = [
+        (finding, {"baselineState": "unchanged" if finding.ignored_in == "revision" else "new"})
+        for finding in report.findings
+    ]
+    return present + [(finding, {"baselineState": "absent"}) for finding in report.since.fixed]
+
+
 def _driver(codes: list[str], report: Report, language: Language) -> Object:
-    slugs = {finding.code: finding.slug for finding in report.findings}
+    slugs = {finding.code: finding.slug for finding, _ in _with_states(report)}
     return {
         "name": "factcheck",
         "semanticVersion": __version__,
@@ -112,9 +124,10 @@ def _result(finding: Finding, rule_index: int, language: Language) -> Object:
             }
             for number, label in enumerate(related, start=1)
         ]
-    if finding.ignored is not None:
+    if finding.ignored is not None and finding.ignored_in != "revision":
+        kind = "inSource" if finding.ignored_in == "source" else "external"
         result["suppressions"] = [
-            {"kind": "inSource", "status": "accepted", "justification": finding.ignored or "-"}
+            {"kind": kind, "status": "accepted", "justification": finding.ignored or "-"}
         ]
     return result
 

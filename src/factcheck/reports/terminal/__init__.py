@@ -12,6 +12,7 @@ from factcheck.reports.terminal.diagnosis import diagnosis_lines
 from factcheck.reports.terminal.finding import finding_lines
 from factcheck.reports.terminal.painter import Painter
 from factcheck.reports.terminal.passed import passed_lines
+from factcheck.reports.terminal.since import since_lines
 from factcheck.reports.terminal.summary import summary_lines
 
 
@@ -36,4 +37,6 @@ def report_lines(report: Report, painter: Painter, show_passed: bool) -> Iterato
         yield from passed
         if passed:
             yield Line()
+    if report.since is not None:
+        yield from since_lines(report.since, painter)
     yield from summary_lines(report, painter)
