@@ -8,8 +8,13 @@ import sys
 from program import ROOT, printed_by
 
 README = ROOT / "README.md"
+SHORT = ("run", "examples/grain-2025.yaml", "--width", "80")
 ONLY_CONTRADICTIONS = ("run", "claims/", "--profile", "draft")
 COMMANDS: dict[str, tuple[str, ...]] = {
+    "short": (*SHORT, "--lang", "zh"),
+    "short-en": (*SHORT, "--lang", "en"),
+    "commands": ("--help", "--lang", "zh"),
+    "commands-en": ("--help", "--lang", "en"),
     "help": ("run", "--help", "--lang", "zh"),
     "help-en": ("run", "--help", "--lang", "en"),
     "rules": ("rules", "--lang", "zh"),
