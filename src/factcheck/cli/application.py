@@ -16,6 +16,7 @@ from factcheck.cli.speech import either
 COMMANDS = (
     "run",
     "diff",
+    "baseline",
     "draft",
     "init",
     "scan",

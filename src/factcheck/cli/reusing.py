@@ -44,10 +44,11 @@ def reused_or_made(run: Run) -> int:
 
 
 def _may_be_reused(run: Run) -> bool:
-    """Pages in a folder and the step's summary are written from the report itself; an error is to be seen as it happens."""
+    """A comparison, and a baseline whose stale entries are told, take the report itself; so do pages in a folder and the step's summary. An error is to be seen as it happens."""
     return (
         run.configuration.values.cache
         and run.since is None
+        and run.configuration.values.baseline is None
         and not any(output.is_folder for output in run.outputs)
         and not os.environ.get(STEP_SUMMARY)
         and not os.environ.get("FACTCHECK_DEBUG")
@@ -64,7 +65,18 @@ def _made(run: Run) -> Report:
 
 
 def _report_of(run: Run) -> Report:
-    """The run itself."""
+    """The run itself, under the baseline where there is one."""
+    report = _report_alone(run)
+    if run.configuration.values.baseline is None:
+        return report
+    from pathlib import Path
+
+    from factcheck.cli.baselines import under_baseline
+
+    return under_baseline(report, run.settings, Path(run.configuration.values.baseline))
+
+
+def _report_alone(run: Run) -> Report:
     if run.since is None:
         from factcheck.cli.session import checked
 

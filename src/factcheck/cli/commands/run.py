@@ -18,6 +18,7 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.setting_options import (
     AmbiguousWidthOption,
+    BaselineOption,
     CacheFolderOption,
     CacheOption,
     ConfigOption,
@@ -60,6 +61,7 @@ def run(
     cache_dir: CacheFolderOption = None,
     fix: FixOption = False,
     diff: DiffOption = False,
+    baseline: BaselineOption = None,
     since: SinceOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
@@ -88,6 +90,7 @@ def run(
         width=width,
         ambiguous_width=ambiguous_width,
         color=color,
+        baseline=None if baseline is None else str(baseline),
         cache=cache,
         cache_dir=None if cache_dir is None else str(cache_dir),
     )
