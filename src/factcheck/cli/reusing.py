@@ -36,7 +36,7 @@ def reused_or_made(run: Run) -> int:
         for output, parts in zip(run.outputs, result.texts, strict=True):
             deliver(output, _time_of(output, duration).join(parts))
         return result.exit_code
-    report = _report_of(run)
+    report = report_of(run)
     result = _deliver_all(run, report)
     if inputs:
         keep(store, inputs, report, result, began)
@@ -48,6 +48,7 @@ def _may_be_reused(run: Run) -> bool:
     return (
         run.configuration.values.cache
         and run.since is None
+        and not run.settings.contents
         and run.configuration.values.baseline is None
         and not any(output.is_folder for output in run.outputs)
         and not os.environ.get(STEP_SUMMARY)
@@ -58,13 +59,13 @@ def _may_be_reused(run: Run) -> bool:
 def _made(run: Run) -> Report:
     from factcheck.cli.rendering import show, write_reports
 
-    report = _report_of(run)
+    report = report_of(run)
     write_reports(report, run.targets, run.look)
     show(report, run.configuration.values.output_format, run.look)
     return report
 
 
-def _report_of(run: Run) -> Report:
+def report_of(run: Run) -> Report:
     """The run itself, under the baseline where there is one."""
     report = _report_alone(run)
     if run.configuration.values.baseline is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.speech import spoken_language
+from factcheck.cli.standard_input import with_standard_input
 
 if TYPE_CHECKING:
     from factcheck.check.settings import Settings
@@ -20,6 +21,9 @@ class Asked:
 
     paths: list[Path] | None = None
     since: str | None = None
+    add_ignore: str | None = None
+    stdin_filename: Path | None = None
+    watch: bool = False
     show_settings: bool = False
     show_files: bool = False
 
@@ -34,10 +38,21 @@ def run_command(configuration: Configuration, asked: Asked) -> int:
 
         print_text(settings_text(configuration, spoken_language()))
         return 0
-    paths = paths_to_check(configuration, asked.paths)
+    paths, contents = with_standard_input(paths_to_check(configuration, asked.paths), asked.stdin_filename)
     if asked.show_files:
         return _show_files(paths, run_settings(configuration))
-    return _check(configuration, paths, asked)
+    run = _planned_run(configuration, paths, asked, contents)
+    if asked.add_ignore is not None:
+        from factcheck.cli.adding_ignores import add_ignores
+
+        return add_ignores(run, asked.add_ignore)
+    from factcheck.cli.reusing import reused_or_made
+
+    if asked.watch:
+        from factcheck.cli.watching import watch
+
+        return watch(run, lambda: reused_or_made(run))
+    return reused_or_made(run)
 
 
 def _show_files(paths: list[Path], settings: Settings) -> int:
@@ -51,7 +66,9 @@ def _show_files(paths: list[Path], settings: Settings) -> int:
     return OK if files else NOTHING_TO_CHECK
 
 
-def _check(configuration: Configuration, paths: list[Path], asked: Asked) -> int:
+def _planned_run(
+    configuration: Configuration, paths: list[Path], asked: Asked, contents: dict[str, bytes]
+) -> Run:
     from factcheck.cli.configured import look_of
     from factcheck.cli.rendering import derivations_asked, guards_asked, planned, report_targets
     from factcheck.configuration.running import run_settings
@@ -62,20 +79,11 @@ def _check(configuration: Configuration, paths: list[Path], asked: Asked) -> int
         run_settings(configuration),
         guards=guards_asked(values.output_format, targets),
         derivations=derivations_asked(values.output_format, targets),
+        contents=contents,
     )
     look = look_of(configuration)
-    run = Run(
-        configuration,
-        paths,
-        settings,
-        look,
-        targets,
-        planned(values.output_format, targets, look),
-        asked.since,
-    )
-    from factcheck.cli.reusing import reused_or_made
-
-    return reused_or_made(run)
+    outputs = planned(values.output_format, targets, look)
+    return Run(configuration, paths, settings, look, targets, outputs, asked.since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,3 +159,32 @@ SinceOption = Annotated[
         show_default=False,
     ),
 ]
+
+AddIgnoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--add-ignore",
+        metavar="REASON",
+        help=either(
+            "给报出问题的关系写上 ignore 及此理由。",
+            "Write ignore with this reason to the checks that are reported.",
+        ),
+        show_default=False,
+    ),
+]
+
+StdinFilenameOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="FILE",
+        help=either(
+            "从标准输入（路径 -）读到的是哪个文件。", "Which file standard input (the path -) stands for."
+        ),
+        show_default=False,
+    ),
+]
+
+WatchOption = Annotated[
+    bool, typer.Option("--watch", help=either("文件一变就重新检查。", "Check again whenever a file changes."))
+]

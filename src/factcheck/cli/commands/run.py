@@ -17,6 +17,7 @@ from factcheck.cli.options import (
     WidthOption,
 )
 from factcheck.cli.setting_options import (
+    AddIgnoreOption,
     AmbiguousWidthOption,
     BaselineOption,
     CacheFolderOption,
@@ -34,6 +35,8 @@ from factcheck.cli.setting_options import (
     ShowFilesOption,
     ShowSettingsOption,
     SinceOption,
+    StdinFilenameOption,
+    WatchOption,
 )
 from factcheck.cli.speech import described
 
@@ -63,6 +66,9 @@ def run(
     diff: DiffOption = False,
     baseline: BaselineOption = None,
     since: SinceOption = None,
+    add_ignore: AddIgnoreOption = None,
+    stdin_filename: StdinFilenameOption = None,
+    watch: WatchOption = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     show_settings: ShowSettingsOption = False,
@@ -94,10 +100,18 @@ def run(
         cache=cache,
         cache_dir=None if cache_dir is None else str(cache_dir),
     )
-    configuration = configured(paths, given, config, isolated)
+    configuration = configured([stdin_filename] if stdin_filename else paths, given, config, isolated)
     if diff:
         raise typer.Exit(show_fixes(configuration, paths))
     if fix:
         make_fixes(configuration, paths)
-    asked = Asked(paths=paths, since=since, show_settings=show_settings, show_files=show_files)
+    asked = Asked(
+        paths=paths,
+        since=since,
+        add_ignore=add_ignore,
+        stdin_filename=stdin_filename,
+        watch=watch,
+        show_settings=show_settings,
+        show_files=show_files,
+    )
     raise typer.Exit(run_command(configuration, asked))
