@@ -107,7 +107,7 @@ class Board:
         active = self._active(conflict.checks, (), conflict.assumption)
         return self.network.reached(conflict.reading, {}, self._constraints(conflict.checks), active)
 
-    def blocking(
+    def still_contradicting(
         self,
         reading: ReadingName,
         changed: Mapping[str, Interval],
@@ -115,14 +115,17 @@ class Board:
         aside: Collection[str],
         *,
         assumed: bool,
-    ) -> list[str]:
-        """The facts of a minimal set of checks that cannot hold with the changes; none where all can."""
+    ) -> tuple[list[str], list[str]]:
+        """The checks of a minimal set that cannot hold with the changes, and the facts it needs; nothing where all can."""
         active = self._active(concerned, aside, assumed)
         based = self._based(changed)
         reached = self.network.reached(reading, based, self._constraints(concerned), active)
         conflict = self.network.solvers[reading].conflict(reached, domains=based)
-        names = () if conflict is None else (self.lowered.fact_of[index] for index in conflict.variables)
-        return [name for name in names if name is not None]
+        if conflict is None:
+            return [], []
+        names = (self.lowered.fact_of[index] for index in conflict.variables)
+        checks = [self.lowered.check_of[constraint] for constraint in conflict.constraints]
+        return checks, [name for name in names if name is not None]
 
     def left(
         self,

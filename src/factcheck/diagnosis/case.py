@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.setting_aside import set_aside
 from factcheck.judgement.derivation import intersection
 from factcheck.judgement.model import ConflictSet
 from factcheck.quantities.interval import Interval
@@ -34,11 +35,14 @@ class Case:
         return ("strict", "loose") if self.reading == "loose" else ("strict",)
 
     def part(self, conflicts: tuple[ConflictSet, ...]) -> Case:
-        """The case of some of its conflicts, the primary checks of the others set aside."""
+        """The case of some of its conflicts, the others set aside."""
         others = [conflict for conflict in self.conflicts if conflict not in conflicts]
-        strict = self.aside["strict"] | {conflict.primary for conflict in others}
-        loose = self.aside["loose"] | {each.primary for each in others if each.reading == "loose"}
-        return Case(self.board, conflicts, {"strict": strict, "loose": loose})
+        more = set_aside(self.board, conflicts, others)
+        return Case(
+            self.board,
+            conflicts,
+            {"loose": self.aside["loose"] | more["loose"], "strict": self.aside["strict"] | more["strict"]},
+        )
 
     @property
     def assumed(self) -> bool:
@@ -76,7 +80,9 @@ class Case:
         """The facts of a conflict set that remains when this fact is set free."""
         free = {fact: self.board.freed(self.board.facts[fact])}
         for each in self._asked(self.reading):
-            found = self.board.blocking(each, free, self.concerned, self.aside[each], assumed=self.assumed)
+            _, found = self.board.still_contradicting(
+                each, free, self.concerned, self.aside[each], assumed=self.assumed
+            )
             if found:
                 return found
         return []

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from fractions import Fraction
 
 from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.candidates import room
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit, single_culprits
-from factcheck.diagnosis.gathering import gathered, most_common_cause
-from factcheck.diagnosis.model import Diagnosis, ReadingName
+from factcheck.diagnosis.gathering import InDoubt, gathered, most_common_cause
+from factcheck.diagnosis.model import Diagnosis
 from factcheck.diagnosis.pairing import pairs, pairs_apart
+from factcheck.diagnosis.parting import parted
 from factcheck.diagnosis.ranking import score
+from factcheck.diagnosis.setting_aside import set_aside
 from factcheck.diagnosis.telling import told
 from factcheck.judgement import lower
 from factcheck.judgement.model import ConflictSet, Judgement
@@ -41,6 +44,8 @@ class _Diagnosing:
         self.conflicts = board.judgement.conflicts
         self.wanted = wanted
         self.diagnoses: list[Diagnosis] = []
+        self._linked: set[int] = set()
+        """Conflicts told in parts, by identity: a diagnosis of one of them resolves all only together with the others."""
 
     def all(self) -> list[Diagnosis]:
         """Contradictions before doubts, plain ones before those that rest on assumptions: the earlier may explain the later."""
@@ -55,20 +60,18 @@ class _Diagnosing:
         return sorted(self.diagnoses, key=_root_causes_first)
 
     def _group(self, group: list[ConflictSet], later: list[ConflictSet]) -> list[ConflictSet]:
-        """Diagnose a group, in parts where no one or two changes resolve all of it; the later conflicts it does not explain."""
-        rest: list[ConflictSet] = []
+        """Diagnose a group, in parts where that explains more of it; the later conflicts it does not explain."""
         case = self._case(group)
         culprits = _ranked(case)
-        while not culprits and len(case.conflicts) > 1:
-            part, without = most_common_cause(case.conflicts, self.board.in_doubt)
-            if not without:
-                break
-            rest = [*without, *rest]
-            case = self._case(part)
-            culprits = _ranked(case)
-        case, culprits, later = self._with_consequences(case, culprits, later)
-        self.diagnoses.append(told(case, culprits))
-        return self._group(rest, later) if rest else later
+        parts = _parts(case, culprits, self.board.in_doubt)
+        if parts is None:
+            case, culprits, later = self._with_consequences(case, culprits, later)
+            self.diagnoses.append(told(case, culprits, self._linked))
+            return later
+        self._linked.update(id(conflict) for conflict in group)
+        for part in parts:
+            later = self._group(part, later)
+        return later
 
     def _with_consequences(
         self, case: Case, culprits: list[Culprit], later: list[ConflictSet]
@@ -96,10 +99,7 @@ class _Diagnosing:
         members = tuple(group)
         own = {id(conflict) for conflict in members}
         others = [conflict for conflict in self.conflicts if id(conflict) not in own]
-        loose = frozenset(conflict.primary for conflict in others if conflict.reading == "loose")
-        strict = loose | {conflict.primary for conflict in others}
-        aside: dict[ReadingName, frozenset[str]] = {"loose": loose, "strict": strict}
-        return Case(self.board, members, aside)
+        return Case(self.board, members, set_aside(self.board, members, others))
 
 
 def _ranked(case: Case) -> list[Culprit]:
@@ -111,6 +111,17 @@ def _ranked(case: Case) -> list[Culprit]:
     found = pairs_apart(case, enough) if singles else pairs(case)
     likeliest = sorted(found, key=lambda culprit: -score(case, culprit))
     return [*singles, *likeliest[:_MOST_PAIRS_SHOWN]]
+
+
+def _parts(case: Case, culprits: Sequence[Culprit], in_doubt: InDoubt) -> list[list[ConflictSet]] | None:
+    """The parts of a case in which several errors meet; ``None`` where it is best told as a whole."""
+    if len(case.conflicts) < 2 or (culprits and culprits[0].partner is None):
+        return None
+    parts = parted(case, score(case, culprits[0]) if culprits else Fraction(0))
+    if parts is not None or culprits:
+        return parts
+    part, rest = most_common_cause(case.conflicts, in_doubt)
+    return [part, rest] if rest else None
 
 
 def _root_causes_first(diagnosis: Diagnosis) -> tuple[bool, bool, int]:

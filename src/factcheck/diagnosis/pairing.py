@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, islice, product
 
@@ -34,10 +34,10 @@ def pairs(case: Case) -> list[Culprit]:
 
 def pairs_apart(case: Case, enough: frozenset[str] = frozenset()) -> list[Culprit]:
     """Pairs of which each member resolves the conflicts it stands in, both verified together; without facts that are ``enough`` alone."""
-    return [pair for pair in islice(_apart(case, _shares(case, enough)), _MOST_PAIRS) if pair.forms]
+    return [pair for pair in islice(_apart(case, shares(case, enough)), _MOST_PAIRS) if pair.forms]
 
 
-def _shares(case: Case, enough: frozenset[str]) -> dict[str, Share]:
+def shares(case: Case, enough: frozenset[str] = frozenset()) -> dict[str, Share]:
     """For each fact in doubt what it resolves of the conflicts it stands in, the others left aside, and how likely it is."""
     found = {}
     for name in dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts):
@@ -56,29 +56,30 @@ def _covering(case: Case, names: Iterator[str] | list[str]) -> Iterator[tuple[st
             yield first, second
 
 
-def _apart(case: Case, shares: dict[str, Share]) -> Iterator[Culprit]:
+def _apart(case: Case, members: dict[str, Share]) -> Iterator[Culprit]:
     likeliest = sorted(
-        _covering(case, list(shares)), key=lambda pair: -shares[pair[0]][1] * shares[pair[1]][1]
+        _covering(case, list(members)), key=lambda pair: -members[pair[0]][1] * members[pair[1]][1]
     )
     for first, second in likeliest:
-        one, two = shares[first][0], shares[second][0]
+        one, two = members[first][0], members[second][0]
         forms = [
-            joined
+            _joined(form, other, reading)
             for form, other in product(one.forms[:_FORMS], two.forms[:_FORMS])
-            if (joined := _both(case, form, other)) is not None
+            if (reading := hold_together(case, (form, other))) is not None
         ]
         yield _pair(case, one.fact, two.fact, forms)
 
 
-def _both(case: Case, first: Candidate, second: Candidate) -> Candidate | None:
-    """Both changes at once, where they hold together."""
-    if SlipKind.UNIT in (first.kind, second.kind):
-        forms = {first.fact: first.quantity, second.fact: second.quantity}
-        return _joined(first, second, "strict") if holds_with(case, forms) else None
+def hold_together(case: Case, forms: Sequence[Candidate]) -> ReadingName | None:
+    """The best reading in which everything can hold with all these changes at once."""
+    if any(form.kind is SlipKind.UNIT for form in forms):
+        return holds_with(case, {form.fact: form.quantity for form in forms})
     for reading in case.readings:
-        changed = _domains(case, first, reading) | _domains(case, second, reading)
+        changed: dict[str, Interval] = {}
+        for form in forms:
+            changed |= _domains(case, form, reading)
         if case.possible(reading, changed):
-            return _joined(first, second, reading)
+            return reading
     return None
 
 

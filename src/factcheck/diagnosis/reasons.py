@@ -20,8 +20,12 @@ ARITHMETIC_ONLY = Message(
 )
 
 _DATES_FIRST = Message(
-    "这些数字的时点或口径（累计与当前）不同：先核对日期，再考虑改数；",
-    "these figures are of different dates, or cumulative and standing ones: check the dates before any number; ",
+    "这些数字的时点或口径（累计与当前）不同：先核对日期，再考虑改数",
+    "these figures are of different dates, or cumulative and standing ones: check the dates before any number",
+)
+_ONE_OF_SEVERAL = Message(
+    "几处错误互相牵连：这里只说其中一处，须与其余诊断一并改正",
+    "several errors hang together: this is one of them, to be mended along with those of the other diagnoses",
 )
 
 _SLIPS: dict[SlipKind, Message] = {
@@ -59,11 +63,15 @@ def reason(case: Case, culprit: Culprit, form: Candidate | None) -> Message:
     return _joined(parts)
 
 
-def closing(case: Case) -> Message:
-    """What a reader has to bear in mind."""
+def closing(case: Case, *, in_parts: bool) -> Message:
+    """What a reader has to bear in mind: dates, other errors nearby, and that arithmetic is not truth."""
+    parts = []
     if any(conflict.mixed_periods for conflict in case.conflicts):
-        return say("{dates}{only}", "{dates}{only}", dates=_DATES_FIRST, only=ARITHMETIC_ONLY)
-    return ARITHMETIC_ONLY
+        parts.append(_DATES_FIRST)
+    if in_parts:
+        parts.append(_ONE_OF_SEVERAL)
+    parts.append(ARITHMETIC_ONLY)
+    return Message("；".join(part.zh for part in parts), "; ".join(part.en for part in parts))
 
 
 def summary(case: Case, culprits: Sequence[Culprit]) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from factcheck.diagnosis.bounds import bounds
@@ -17,8 +17,8 @@ from factcheck.findings import Repair
 MOST_REPAIRS = 12
 
 
-def told(case: Case, culprits: Sequence[Culprit]) -> Diagnosis:
-    """The diagnosis of a case with its culprits, likeliest first."""
+def told(case: Case, culprits: Sequence[Culprit], linked: Collection[int]) -> Diagnosis:
+    """The diagnosis of a case with its culprits, likeliest first; ``linked`` are conflicts (by identity) that are told in parts."""
     suspects = tuple(_suspect(case, culprit) for culprit in culprits)
     return Diagnosis(
         message=summary(case, culprits),
@@ -26,7 +26,7 @@ def told(case: Case, culprits: Sequence[Culprit]) -> Diagnosis:
         checks=tuple(conflict.primary for conflict in case.conflicts),
         suspects=suspects,
         repairs=_interleaved(suspects)[:MOST_REPAIRS],
-        note=closing(case),
+        note=closing(case, in_parts=any(id(conflict) in linked for conflict in case.conflicts)),
         complete=bool(culprits),
     )
 

@@ -9,6 +9,7 @@ from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.edits import edited, only
+from factcheck.diagnosis.model import ReadingName
 from factcheck.diagnosis.slips import SlipKind, unit_exchanged
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
 from factcheck.judgement import lower
@@ -24,21 +25,25 @@ def unit_candidates(case: Case, fact: Fact) -> list[Candidate]:
     found = []
     for text in unit_exchanged(fact.printed or "", chinese=case.board.reader.is_chinese(fact)):
         quantity = case.board.reader.read(fact, text)
-        if quantity is not None and holds_with(case, {fact.id: quantity}):
-            found.append(Candidate(fact.id, SlipKind.UNIT, quantity, "strict", SHARE_OF_KIND[SlipKind.UNIT]))
+        reading = None if quantity is None else holds_with(case, {fact.id: quantity})
+        if quantity is not None and reading is not None:
+            found.append(Candidate(fact.id, SlipKind.UNIT, quantity, reading, SHARE_OF_KIND[SlipKind.UNIT]))
     return found
 
 
-def holds_with(case: Case, forms: Mapping[str, PrintedQuantity]) -> bool:
-    """Whether everything can hold as printed with these forms, the checks lowered anew; a comparison of sizes may fall away."""
+def holds_with(case: Case, forms: Mapping[str, PrintedQuantity]) -> ReadingName | None:
+    """The best reading in which everything can hold with these forms, the checks lowered anew; a comparison of sizes may fall away."""
     board = case.board
     project = edited(only(board.project, case.reach(list(forms))), forms)
     other = Board(project, board.judgement, lower(project))
     judged = [check for check in case.concerned if check in other.lowered.constraint_of]
     fallen = [board.checks_by_id[check] for check in case.concerned if check not in judged]
     if not all(compares_sizes(check) for check in fallen):
-        return False
-    return other.possible("strict", {}, judged, case.aside["strict"], assumed=case.assumed)
+        return None
+    for reading in case.readings:
+        if other.possible(reading, {}, judged, case.aside[reading], assumed=case.assumed):
+            return reading
+    return None
 
 
 def compares_sizes(check: Check) -> bool:
