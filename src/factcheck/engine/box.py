@@ -43,7 +43,7 @@ class Box:
     was rounded outward to save digits or because a root is irrational.
     """
 
-    __slots__ = ("bounds", "integers", "log", "moves", "rounded", "stalled")
+    __slots__ = ("bounds", "coarse", "integers", "log", "moves", "rounded", "stalled")
 
     def __init__(self) -> None:
         self.bounds: dict[int, Bounds] = {}
@@ -52,6 +52,8 @@ class Box:
         self.moves: dict[int, int] = {}
         self.stalled = False
         self.rounded = False
+        self.coarse = False
+        """Leave out small narrowings from the first move on: in large components they would never end."""
 
     def copy(self) -> Box:
         """An independent box with the same bounds and an empty log."""
@@ -73,7 +75,7 @@ class Box:
             return
         empty = high is not None and (value > high or (value == high and (is_open or high_open)))
         if not empty:
-            if variable in self.moves and self._too_small(variable, low, value, high):
+            if (self.coarse or variable in self.moves) and self._too_small(variable, low, value, high):
                 self.stalled = True
                 return
             if too_long(value):
@@ -101,7 +103,7 @@ class Box:
             return
         empty = low is not None and (value < low or (value == low and (is_open or low_open)))
         if not empty:
-            if variable in self.moves and self._too_small(variable, high, value, low):
+            if (self.coarse or variable in self.moves) and self._too_small(variable, high, value, low):
                 self.stalled = True
                 return
             if too_long(value):
@@ -118,8 +120,8 @@ class Box:
 
     def _too_small(self, variable: int, old: Rational | None, new: Rational, other: Rational | None) -> bool:
         """Whether a bound that has moved often moves too little to be worth following."""
-        moves = self.moves[variable]
-        if moves < _FREE_STEPS or old is None or new == other:
+        moves = self.moves.get(variable, 0)
+        if (moves < _FREE_STEPS and not self.coarse) or old is None or new == other:
             return False
         if moves > _LAST_STEP:
             return True

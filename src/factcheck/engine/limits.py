@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """Ceilings of one decision.
 
-    ``revisions``: narrowings of one primitive per primitive concerned; ``fixings``: values that may fail while a witness is looked for;
+    ``revisions``: narrowings per primitive (of large components fewer: 40 each beyond a thousand times this number); ``fixings``: values that may fail while a witness is looked for;
     ``nodes``: boxes of the branch-and-bound tree; ``pivots``: of one linear programme; ``seconds``: wall clock, a last resort.
     """
 

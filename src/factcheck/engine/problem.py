@@ -57,7 +57,9 @@ class Problem:
         """Values of the constraints' variables that were known from the start and are not in the box."""
         self.isolated: dict[int, int] = {}
         """Variables left at an interval around an irrational value, and the length of the log when they were."""
-        self.propagator = Propagator(box, primitives, limits.revisions * (len(primitives) + 8))
+        size = len(primitives)
+        budget = min(limits.revisions * (size + 8), limits.revisions * 1000 + 40 * size)
+        self.propagator = Propagator(box, primitives, budget)
 
     def spend_node(self) -> None:
         """One more box of the search; raises :class:`OutOfNodes`."""

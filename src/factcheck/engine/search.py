@@ -19,10 +19,15 @@ def fix(box: Box, variable: int, value: Rational) -> None:
     box.lower_high(variable, value, False, None)
 
 
+_LARGE = 3000
+"""Primitives from which on small narrowings are left out while a witness is looked for."""
+
+
 def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
     """Fix every one of the variables; the budget is how many values may fail. On failure the box is as before."""
     box, propagator = problem.box, problem.propagator
     problem.failures_left = budget
+    box.coarse = len(problem.primitives) > _LARGE
     order = fixing_order(box, propagator, variables)
     start = len(box.log)
     stack: list[tuple[int, int, Iterator[None]]] = []
@@ -54,6 +59,8 @@ def _choices(problem: Problem, variable: int) -> Iterator[None]:
     """Each step leaves the variable fixed, or isolated, in a propagated box."""
     box = problem.box
     mark = len(box.log)
+    if box.coarse and not _sharpened(problem, variable, mark):
+        return
     for value in list(candidates(box.bounds[variable], variable in box.integers)):
         if problem.failures_left <= 0:
             return
@@ -61,6 +68,21 @@ def _choices(problem: Problem, variable: int) -> Iterator[None]:
             yield
             problem.undo(mark)
     yield from isolate(problem, variable)
+
+
+def _sharpened(problem: Problem, variable: int, mark: int) -> bool:
+    """Take the small narrowings of one variable that were left out; ``False`` where they contradict each other."""
+    problem.box.coarse = False
+    try:
+        for primitive in problem.propagator.watchers[variable]:
+            primitive.narrow(problem.box)
+    except Contradiction:
+        problem.failures_left -= 1
+        problem.undo(mark)
+        return False
+    finally:
+        problem.box.coarse = True
+    return True
 
 
 def try_value(problem: Problem, variable: int, value: Rational, mark: int) -> bool:

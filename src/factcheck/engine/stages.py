@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from factcheck.engine.assignment import assign
-from factcheck.engine.box import Contradiction
+from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.branching import Brancher
 from factcheck.engine.certificate import Leaf, Node, Split
 from factcheck.engine.divisibility import indivisible
@@ -13,6 +14,9 @@ from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
+
+_WALKED = 60
+"""Cores with more primitives are first tried without any looking back: a long chain takes linear time that way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def solve(problem: Problem) -> Node | Undecided | None:
 
 def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
     """A refutation of the core, or ``None`` with its variables fixed."""
+    if len(core) > _WALKED and assign(problem, walk(problem.box, core)):
+        return None
     variables = list(
         dict.fromkeys(v for primitive in core for v in primitive.variables if not problem.box.known(v))
     )
@@ -59,6 +65,25 @@ def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
     if indivisible_core is not None:
         return indivisible_core
     return Brancher(problem, core).run()
+
+
+def walk(box: Box, core: list[Primitive]) -> list[Primitive]:
+    """The core's primitives from those with the fewest unknowns on, each next to one before it."""
+    users: dict[int, list[Primitive]] = {}
+    unknown: dict[Primitive, list[int]] = {}
+    for primitive in core:
+        unknown[primitive] = [v for v in primitive.variables if not box.known(v)]
+        for variable in unknown[primitive]:
+            users.setdefault(variable, []).append(primitive)
+    found: dict[Primitive, None] = {}
+    for start in sorted(core, key=lambda p: len(unknown[p])):
+        queue = deque([start])
+        while queue:
+            primitive = queue.popleft()
+            if primitive not in found:
+                found[primitive] = None
+                queue.extend(other for v in unknown[primitive] for other in users[v] if other not in found)
+    return list(found)
 
 
 def _after(problem: Problem, base: int, refutation: Node) -> Node:
