@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from drafts.edits import scanned
 from factcheck.check.scaffolding import NewClaims, new_claims
+from factcheck.claims.syntax.writing import scalar
 from factcheck.drafts.documents import read_document
 from factcheck.drafts.numbers import numbers_of
 from factcheck.drafts.scaffolding.fragments import Fragments
 from factcheck.drafts.scaffolding.scaffold import scaffold
-from factcheck.claims.syntax.writing import scalar
 from factcheck.drafts.states import State
 from program import ROOT, run_program
 

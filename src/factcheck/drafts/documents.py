@@ -8,7 +8,7 @@ from pathlib import Path
 from factcheck.drafts.encoding import UndecodableError, decode
 from factcheck.text import Position, SourceText
 
-LARGEST_DRAFT = 64 * 1024 * 1024
+LARGEST_DRAFT = 16 * 1024 * 1024
 """Bytes above which a file is refused: no article is that long, but a wrong path often is."""
 
 

@@ -24,7 +24,7 @@ def fixes_of(file: ClaimsFile, checks: Iterable[DraftCheck] = ()) -> list[Edit]:
     edits = [*misspelt_keys(file), *miscopied_values(file)]
     for check in checks:
         edits += stale_quotes(file, check)
-    edits.sort(key=lambda edit: edit.start)
+    edits = sorted((edit for edit in edits if edit.replacement != edit.before), key=lambda edit: edit.start)
     if _sound(file, edits):
         return edits
     kept: list[Edit] = []

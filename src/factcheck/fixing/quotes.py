@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.claims.model import ClaimsFile, Quote
+from factcheck.claims.model import ClaimsFile
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.claims.syntax.writing import scalar
 from factcheck.drafts.normal_form import normal_form
@@ -19,12 +19,13 @@ _REASON = Message("原文的字句改了，数没有变", "the words of the text
 
 def stale_quotes(file: ClaimsFile, check: DraftCheck) -> Iterator[Edit]:
     """Edits for each quote of the file that is verified although the text no longer has its words."""
+    text = _words(check.draft.text)
     stale = [
         state
         for state in check.quotes
         if state.state is State.VERIFIED
         and file.facts.get(state.fact.name) is state.fact
-        and _words(state.quote) not in check.draft.text
+        and _words(state.quote.prefix + state.quote.exact + state.quote.suffix) not in text
     ]
     if not stale:
         return
@@ -34,8 +35,9 @@ def stale_quotes(file: ClaimsFile, check: DraftCheck) -> Iterator[Edit]:
         yield from _edits(file, fragments, state, parents.get(state.quote.extent.start))
 
 
-def _words(quote: Quote) -> str:
-    return normal_form(quote.prefix + quote.exact + quote.suffix)[0]
+def _words(text: str) -> str:
+    """A text as quotes are compared: without its layout."""
+    return "".join(normal_form(text)[0].split())
 
 
 def _edits(

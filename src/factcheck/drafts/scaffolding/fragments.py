@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -140,18 +141,19 @@ class Fragments:
         )
 
     def _wider(self, site: int, clause: Clause) -> Quote:
-        """The clause with as much of its line before and after it as tells it apart."""
+        """The clause with as much of its line before and after it as tells it apart; of the lines around it where that is not enough."""
         text = self.draft.text
-        line_start = text.rfind("\n", 0, clause.start) + 1
         line_end = text.find("\n", clause.end)
-        line_end = len(text) if line_end < 0 else line_end
+        line = (text.rfind("\n", 0, clause.start) + 1, len(text) if line_end < 0 else line_end)
         exact = text[clause.start : clause.end]
-        for width in (4, 8, 16, 32, 64):
-            start = self._cut_near(site, max(line_start, clause.start - width))
-            end = self._cut_near(site, min(line_end, clause.end + width))
-            for left, right in ((start, clause.end), (clause.start, end), (start, end)):
-                if self._alone(site, left, right) and self._reads(site, left, right):
-                    return Quote(exact, text[left : clause.start], text[clause.end : right])
+        for floor, ceiling in (line, (0, len(text))):
+            for width in (4, 8, 16, 32, 64):
+                start = self._cut_near(site, max(floor, clause.start - width))
+                end = self._cut_near(site, min(ceiling, clause.end + width))
+                for left, right in ((start, clause.end), (clause.start, end), (start, end)):
+                    if self._alone(site, left, right) and self._reads(site, left, right):
+                        before, after = text[left : clause.start], text[clause.end : right]
+                        return Quote(exact, _on_one_line(before), _on_one_line(after))
         return Quote(exact)
 
     def _cut_near(self, site: int, at: int) -> int:
@@ -164,3 +166,8 @@ class Fragments:
 
 def _length(stretch: tuple[int, int]) -> tuple[int, int]:
     return stretch[1] - stretch[0], -stretch[1]
+
+
+def _on_one_line(words: str) -> str:
+    """Words with a space for every line end: layout is no part of a quote."""
+    return re.sub(r"\s*\n\s*", " ", words)
