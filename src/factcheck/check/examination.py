@@ -56,7 +56,7 @@ def examine(project: Project, articles: Articles, settings: Settings, observer: 
 
 
 def _examine(project: Project, articles: Articles, settings: Settings, observer: Observer) -> Examined:
-    judgement = judged(project, settings, observer)
+    judgement = judged(project, settings, observer) if settings.judging or articles.changed else Judgement()
     causes = _causes(project, judgement)
     context = Context(
         project,

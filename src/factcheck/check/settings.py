@@ -24,7 +24,8 @@ class Settings:
 
     ``fail_on`` is the severity from which the exit code is 1, ``None``: never. ``processes`` is how many may judge at once,
     ``None``: as many as there are processors when the project is large. ``draft`` is the text that the claims are held against, ``None``:
-    the one that each file names. ``families`` are the beginnings of the codes reported.
+    the one that each file names. ``families`` are the beginnings of the codes reported. Without ``judging`` the checks are judged only
+    where a draft changed a value, whose effect has to be known.
     ``guards`` asks which printed digits the checks protect, ``derivations`` also what the others imply for each quantity, step by step.
 
     ``select``, ``extend_select``, ``ignore``, ``severities`` and ``in_files`` (patterns with what is ignored there) are explained at
@@ -38,6 +39,7 @@ class Settings:
     processes: int | None = None
     draft: Path | None = None
     families: tuple[str, ...] = ("FC",)
+    judging: bool = True
     guards: bool = False
     derivations: bool = False
     select: tuple[str, ...] = ()

@@ -81,7 +81,11 @@ def draft(
     targets = report_targets(output_format, configuration.values.report)
     with draft_file(text) as path:
         settings = replace(
-            run_settings(configuration), profile=Profile.STRICT, draft=path, families=("FC0", "FC1", "FC9")
+            run_settings(configuration),
+            profile=Profile.STRICT,
+            draft=path,
+            families=("FC0", "FC1", "FC9"),
+            judging="html" in (output_format, *(name for name, _ in targets)),
         )
         result = checked(paths_to_check(configuration, claims), settings)
     write_reports(result, targets, look)
