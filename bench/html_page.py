@@ -33,6 +33,7 @@ FLAGS = [
     "--window-size=1400,1000",
 ]
 FINDINGS = (100, 3000)
+IN_ONE_ARTICLE = 100
 READY = """
 const done = arguments[arguments.length - 1];
 requestAnimationFrame(() => setTimeout(() => {
@@ -74,32 +75,37 @@ def size(page: str) -> int:
 
 
 def made(folder: Path, count: int) -> Path:
-    """A page of so many contradictions, one for each paragraph of its text."""
+    """A page of so many contradictions: articles of a hundred, one in each paragraph."""
     place = folder / str(count)
     place.mkdir()
-    numbers = range(1, count + 1)
-    facts = "".join(
-        f"  全村{n}: {{value: {n + 200}户, quote: 第{n}村共有{n + 200}户}}\n"
-        f"  通水{n}: {{value: {n + 300}户, quote: 第{n}村通水{n + 300}户}}\n"
-        for n in numbers
-    )
-    checks = "".join(f"  - within: {{part: 通水{n}, whole: 全村{n}}}\n" for n in numbers)
-    claims = f"article: {{title: {count}, language: zh, text: text.md}}\nfacts:\n{facts}checks:\n{checks}"
-    (place / "claims.yaml").write_text(claims, encoding="utf-8")
-    text = "\n\n".join(f"第{n}村共有{n + 200}户，第{n}村通水{n + 300}户。" for n in numbers)
-    (place / "text.md").write_text(text, encoding="utf-8")
-    plain, _ = timed([place], Settings())
-    asked, report = timed([place], Settings(derivations=True))
+    for first in range(1, count + 1, IN_ONE_ARTICLE):
+        write_article(place, first)
+    seconds, report = timed([place], Settings(derivations=True))
     started = process_time()
     page = render("html", report, RenderOptions(language="zh"))
     writing = process_time() - started
     path = place / "page.html"
     path.write_text(page, encoding="utf-8")
     print(
-        f"{len(report.findings)} findings: plain run {plain:.1f} s, with derivations {asked:.1f} s, "
-        f"written in {writing:.1f} s, {size(page) / 1e6:.1f} MB"
+        f"{len(report.findings)} findings: run with derivations {seconds:.1f} s, "
+        f"written in {writing:.1f} s, {size(page) / 1e6:.1f} MB",
+        flush=True,
     )
     return path
+
+
+def write_article(place: Path, first: int) -> None:
+    numbers = range(first, first + IN_ONE_ARTICLE)
+    facts = "".join(
+        f"  全村{n}: {{value: {n + 200}户, quote: 第{n}村共有{n + 200}户}}\n"
+        f"  通水{n}: {{value: {n + 300}户, quote: 第{n}村通水{n + 300}户}}\n"
+        for n in numbers
+    )
+    checks = "".join(f"  - within: {{part: 通水{n}, whole: 全村{n}}}\n" for n in numbers)
+    claims = f"article: {{title: {first}, language: zh, text: a{first}.md}}\nfacts:\n{facts}checks:\n{checks}"
+    (place / f"a{first}.yaml").write_text(claims, encoding="utf-8")
+    text = "\n\n".join(f"第{n}村共有{n + 200}户，第{n}村通水{n + 300}户。" for n in numbers)
+    (place / f"a{first}.md").write_text(text, encoding="utf-8")
 
 
 def browse(pages: list[Path]) -> None:

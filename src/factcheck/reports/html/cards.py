@@ -147,7 +147,7 @@ class Cards:
             return None
         implied = [derived.bounds for derived in (explained.loose, explained.strict) if derived]
         stated: list[Interval] = [] if fact.hidden else [fact.readings.loose, fact.readings.strict]
-        return axis_of(stated, implied)
+        return axis_of(list(dict.fromkeys(stated)), list(dict.fromkeys(implied)))
 
     def _steps(self, told: DerivedRange | None) -> list[str]:
         return [

@@ -17,6 +17,9 @@ from factcheck.reports.html.relations.network import components, cores
 from factcheck.reports.html.relations.picture import Drawing, Picture
 from factcheck.reports.html.states import State, States
 
+MOST_PICTURES = 60
+"""How many unconnected groups of relations are drawn; the gravest come first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loose:
@@ -47,6 +50,7 @@ class Sheet:
     causes: list[DiagnosisView]
     pictures: list[Picture]
     counts: Mapping[State, int]
+    more_pictures: int = 0
     severities: Mapping[Severity, int] = field(default_factory=dict)
 
     @property
@@ -91,6 +95,7 @@ class Binder:
         )
         counts = Counter(card.state for card in printed)
         counts[State.UNCOVERED] += len(loose)
+        pictures, left_out = self._pictures(files)
         return Sheet(
             anchor=f"a-{number}",
             title=_title(files, draft),
@@ -108,7 +113,8 @@ class Binder:
             hidden=[card for card in cards.values() if not card.printed],
             findings=findings,
             causes=self._findings.causes(findings),
-            pictures=self._pictures(files),
+            pictures=pictures,
+            more_pictures=left_out,
             counts=counts,
             severities=Counter(each.severity for each in findings),
         )
@@ -131,15 +137,19 @@ class Binder:
                 marks[site] = Mark(printed.text, state, self._cards.anchors[known.fact], place)
         return marks, loose
 
-    def _pictures(self, files: Sequence[ClaimsFile]) -> list[Picture]:
+    def _pictures(self, files: Sequence[ClaimsFile]) -> tuple[list[Picture], int]:
+        """The pictures, and how many are left out. A large part with a conflict is preceded by the conflict alone."""
         ranges = {fact.id: self._range(fact) for file in files for fact in file.facts.values() if fact.hidden}
         drawing = Drawing(self._cards.anchors, ranges, self._language)
-        whole = [drawing.picture(part) for part in components(files, self._report, self._states)]
+        parts = components(files, self._report, self._states)
+        whole = [drawing.picture(part) for part in parts[:MOST_PICTURES]]
+        left_out = len(parts) - len(whole)
         if all(picture.small for picture in whole if picture.state):
-            return whole
-        core = [drawing.picture(part) for part in cores(files, self._report, self._states)]
+            return whole, left_out
+        clashes = cores(files, self._report, self._states)[:MOST_PICTURES]
+        core = [drawing.picture(part) for part in clashes]
         seen = {(picture.title, picture.width, picture.height) for picture in core}
-        return core + [each for each in whole if (each.title, each.width, each.height) not in seen]
+        return core + [each for each in whole if (each.title, each.width, each.height) not in seen], left_out
 
     def _range(self, fact: Fact) -> str:
         from factcheck.reports.phrases.steps import shown
