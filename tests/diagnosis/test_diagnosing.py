@@ -281,3 +281,44 @@ def test_numbers_of_different_dates_are_told_so_first() -> None:
     )
     assert diagnosis.note.zh.startswith("这些数字的时点")
     assert diagnosis.repairs[0].suggested == "9370人次"
+
+
+def test_three_errors_at_one_number_are_told_one_by_one() -> None:
+    """Each sum has an error of its own; no two changes mend three sums, so each is told apart, as one of several."""
+    made = project(
+        {
+            "a": "1300人",
+            "b": "2067人",
+            "c": "1434人",
+            "d": "1843人",
+            "e": "2968人",
+            "f": "499人",
+            "h": "3267人",
+        },
+        ["a + b = h", "c + d = h", "e + f = h"],
+        trusted=("b", "d", "f"),
+    )
+    diagnoses = diagnose(made, judge(made))
+    assert [len(diagnosis.conflicts) for diagnosis in diagnoses] == [1, 1, 1]
+    assert [diagnosis.repairs[0].suggested for diagnosis in diagnoses] == ["1200人", "1424人", "2768人"]
+    assert all("互相牵连" in diagnosis.note.zh for diagnosis in diagnoses)
+
+
+def test_a_check_that_a_case_needs_is_not_set_aside() -> None:
+    """The share is the primary check of one conflict and a member of the other; both are told, each with its own suspects."""
+    diagnoses = answers(
+        """
+        facts:
+          低保人数: {value: 3267人, trusted: true}
+          低保占比: {value: 51.8%, trusted: true}
+          受助学生: 9370人
+          特岗: 8418人
+          贫困人口: {unit: 人}
+        checks:
+          - share: {part: 低保人数, whole: 贫困人口, is: 低保占比}
+          - within: {part: 受助学生, whole: 贫困人口}
+          - within: {part: 特岗, whole: 贫困人口}
+        """
+    )
+    assert sorted(diagnosis.suspects[0].fact for diagnosis in diagnoses) == ["a.受助学生", "a.特岗"]
+    assert all(diagnosis.complete for diagnosis in diagnoses)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from fractions import Fraction
+from functools import cache
 
 from factcheck.claims.model import Fact, Project
 from factcheck.diagnosis.board import Board
@@ -12,7 +13,7 @@ from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit, single_culprits
 from factcheck.diagnosis.gathering import InDoubt, gathered, most_common_cause
 from factcheck.diagnosis.model import Diagnosis
-from factcheck.diagnosis.pairing import pairs, pairs_apart
+from factcheck.diagnosis.pairing import Share, pairs, pairs_apart, shares
 from factcheck.diagnosis.parting import parted
 from factcheck.diagnosis.ranking import score
 from factcheck.diagnosis.setting_aside import set_aside
@@ -21,6 +22,9 @@ from factcheck.judgement import lower
 from factcheck.judgement.model import ConflictSet, Judgement
 
 _MOST_PAIRS_SHOWN = 3
+
+Members = Callable[[], dict[str, Share]]
+"""What each fact of a case resolves by itself, worked out only when it is asked for."""
 
 
 def diagnose(
@@ -62,8 +66,9 @@ class _Diagnosing:
     def _group(self, group: list[ConflictSet], later: list[ConflictSet]) -> list[ConflictSet]:
         """Diagnose a group, in parts where that explains more of it; the later conflicts it does not explain."""
         case = self._case(group)
-        culprits = _ranked(case)
-        parts = _parts(case, culprits, self.board.in_doubt)
+        members = cache(lambda: shares(case))
+        culprits = _ranked(case, members)
+        parts = _parts(case, culprits, members, self.board.in_doubt)
         if parts is None:
             case, culprits, later = self._with_consequences(case, culprits, later)
             self.diagnoses.append(told(case, culprits, self._linked))
@@ -83,7 +88,8 @@ class _Diagnosing:
         if not most:
             return case, culprits, later
         wider = self._case([*case.conflicts, *most])
-        return wider, _ranked(wider), [each for each in later if each not in most]
+        ranked = _ranked(wider, lambda: shares(wider))
+        return wider, ranked, [each for each in later if each not in most]
 
     def _explained(self, case: Case, cause: Fact, later: list[ConflictSet]) -> list[ConflictSet]:
         """The later conflicts that a change of this fact resolves along with the case."""
@@ -102,22 +108,25 @@ class _Diagnosing:
         return Case(self.board, members, set_aside(self.board, members, others))
 
 
-def _ranked(case: Case) -> list[Culprit]:
+def _ranked(case: Case, members: Members) -> list[Culprit]:
     """Single corrections, likeliest first; then pairs, where there is no single one or where it would be one among many."""
     singles = sorted(single_culprits(case), key=lambda culprit: -score(case, culprit))
     if singles and (len(case.conflicts) < 2 or not singles[0].is_vague):
         return singles
-    enough = frozenset(culprit.fact.id for culprit in singles)
-    found = pairs_apart(case, enough) if singles else pairs(case)
+    enough = {culprit.fact.id for culprit in singles}
+    others = {name: share for name, share in members().items() if name not in enough}
+    found = pairs_apart(case, others) if singles else pairs(case, others)
     likeliest = sorted(found, key=lambda culprit: -score(case, culprit))
     return [*singles, *likeliest[:_MOST_PAIRS_SHOWN]]
 
 
-def _parts(case: Case, culprits: Sequence[Culprit], in_doubt: InDoubt) -> list[list[ConflictSet]] | None:
+def _parts(
+    case: Case, culprits: Sequence[Culprit], members: Members, in_doubt: InDoubt
+) -> list[list[ConflictSet]] | None:
     """The parts of a case in which several errors meet; ``None`` where it is best told as a whole."""
     if len(case.conflicts) < 2 or (culprits and culprits[0].partner is None):
         return None
-    parts = parted(case, score(case, culprits[0]) if culprits else Fraction(0))
+    parts = parted(case, score(case, culprits[0]) if culprits else Fraction(0), members())
     if parts is not None or culprits:
         return parts
     part, rest = most_common_cause(case.conflicts, in_doubt)

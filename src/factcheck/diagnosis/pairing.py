@@ -24,25 +24,27 @@ _FORMS = 2
 Share = tuple[Culprit, Fraction]
 
 
-def pairs(case: Case) -> list[Culprit]:
+def pairs(case: Case, members: dict[str, Share]) -> list[Culprit]:
     """Pairs of facts that resolve the case together and none alone, each pair verified against everything it bears on.
 
-    First those of which each member resolves the conflicts it stands in, then those that only work together.
+    First those of which each member resolves the conflicts it stands in (see :func:`shares`), then those that only work together.
     """
-    return pairs_apart(case) or [pair for pair in islice(_together(case), 3 * _MOST_PAIRS) if pair.forms]
+    return pairs_apart(case, members) or [
+        pair for pair in islice(_together(case), 3 * _MOST_PAIRS) if pair.forms
+    ]
 
 
-def pairs_apart(case: Case, enough: frozenset[str] = frozenset()) -> list[Culprit]:
-    """Pairs of which each member resolves the conflicts it stands in, both verified together; without facts that are ``enough`` alone."""
-    return [pair for pair in islice(_apart(case, shares(case, enough)), _MOST_PAIRS) if pair.forms]
+def pairs_apart(case: Case, members: dict[str, Share]) -> list[Culprit]:
+    """Pairs of which each member resolves the conflicts it stands in, both verified together."""
+    return [pair for pair in islice(_apart(case, members), _MOST_PAIRS) if pair.forms]
 
 
-def shares(case: Case, enough: frozenset[str] = frozenset()) -> dict[str, Share]:
+def shares(case: Case) -> dict[str, Share]:
     """For each fact in doubt what it resolves of the conflicts it stands in, the others left aside, and how likely it is."""
     found = {}
     for name in dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts):
         part = case.part(tuple(conflict for conflict in case.conflicts if name in conflict.facts))
-        if case.board.in_doubt(name) and name not in enough:
+        if case.board.in_doubt(name):
             culprit = single(part, case.board.facts[name], most=_FORMS + 1, alone=True)
             if culprit is not None and culprit.forms:
                 found[name] = (culprit, score(part, culprit))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, islice
 
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.pairing import Share, hold_together, shares
+from factcheck.diagnosis.pairing import Share, hold_together
 from factcheck.judgement.model import ConflictSet
 
 _ANOTHER_ERROR = Fraction(1, 20)
@@ -19,14 +19,13 @@ _MOST_TRIED = 6
 Parts = list[list[ConflictSet]]
 
 
-def parted(case: Case, beat: Fraction) -> Parts | None:
+def parted(case: Case, beat: Fraction, found: dict[str, Share]) -> Parts | None:
     """The conflicts of each of three or four independent errors, if such errors are likelier than ``beat``, the score of the best pair.
 
     Each error resolves the conflicts it stands in, and all of them together hold.
     """
     if len(case.conflicts) < min(_SIZES):
         return None
-    found = shares(case)
     covers = sorted(_covers(case, found), key=lambda cover: -_likelihood(cover, found))
     for cover in islice(covers, _MOST_TRIED):
         if _likelihood(cover, found) <= beat:
