@@ -140,6 +140,12 @@ class Box:
         low, _, high, _ = self.bounds[variable]
         return low is not None and low == high
 
+    def value(self, variable: int) -> Rational:
+        """The single value that is left."""
+        low = self.bounds[variable][0]
+        assert low is not None
+        return low
+
     def interval(self, variable: int) -> Interval:
         """The bounds as an interval."""
         low, low_open, high, high_open = self.bounds[variable]

@@ -11,7 +11,7 @@ from factcheck.engine.exact import exact
 from factcheck.engine.primitives import Absolute, Greatest, Power, Primitive, Product, Row
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.relaxation import Programme
-from factcheck.engine.search import fix_all
+from factcheck.engine.search import exactly_solved, fix_all
 from factcheck.engine.simplex import OutOfPivots
 from factcheck.quantities.interval import Rational
 
@@ -115,7 +115,7 @@ class Brancher:
                 if self._fix_point(point):
                     return True
                 break
-            if not self._fix(*wrong):
+            if not self._fix(wrong[0], self._simple(*wrong)):
                 break
             following = self._relaxed_point(blame=False)
             if following is None:
@@ -227,6 +227,15 @@ class Brancher:
             return 10**9
         return divide(high - low, max(abs(low), abs(high)))
 
+    def _simple(self, variable: int, value: Rational) -> Rational:
+        """A number with few digits close to the value, so that what follows from it stays short."""
+        low, _, high, _ = self.box.bounds[variable]
+        if type(value) is int or value in (low, high):
+            return value
+        width = abs(value) if low is None or high is None else high - low
+        near = simplest_between(value - divide(width, 256), value + divide(width, 256))
+        return near if self._inside(variable, near) else value
+
     def _inside(self, variable: int, value: Rational) -> bool:
         return self.box.interval(variable).contains(value)
 
@@ -250,7 +259,7 @@ class Brancher:
         for variable in self.variables:
             if not self.box.known(variable) and not self._fix(variable, point[variable]):
                 return False
-        return True
+        return exactly_solved(self.problem, self.variables)
 
     def _choose_cut(self) -> tuple[int, Rational, bool]:
         """Whole numbers at their fraction, factors of a product that does not fit, else whatever is widest."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.engine.arithmetic import divide
+from factcheck.engine.arithmetic import divide, simplest_between
 from factcheck.engine.box import Contradiction
 from factcheck.engine.compilation import variables_of
 from factcheck.engine.enclosure import sign_at
+from factcheck.engine.exact import exact
 from factcheck.engine.model import Constraint, Relation
 from factcheck.engine.problem import Problem
 from factcheck.quantities.interval import Rational
@@ -75,9 +76,11 @@ def _sign_changes(
 def _samples(problem: Problem, variable: int) -> list[Rational]:
     low, low_open, high, high_open = problem.box.bounds[variable]
     if low is None or high is None:
-        ends = [-(2**k) for k in (40, 20, 10, 5, 2, 0)] + [0] + [2**k for k in (0, 2, 5, 10, 20, 40)]
-        start, away = (low, 1) if low is not None else (high, -1) if high is not None else (0, 1)
-        points = sorted({start + away * e for e in ends})
+        sizes = [exact(1, 2**k) for k in (20, 12, 6, 3, 1)] + [2**k for k in (0, 1, 2, 3, 5, 8, 14, 22, 40)]
+        start = low if low is not None else high if high is not None else 0
+        points = sorted(
+            {base + sign * size for base in {0, start} for sign in (-1, 1) for size in sizes} | {0, start}
+        )
         return [p for p in points if problem.box.interval(variable).contains(p)]
     width = high - low
     first = low + divide(width, 2**50) if low_open else low
@@ -103,4 +106,7 @@ def _halve(
             low = middle, sign
         else:
             high = middle, sign
+    simplest = simplest_between(low[0], high[0])
+    if sign_at(relation, {**values, variable: (simplest, simplest)}) == 0:
+        return simplest, simplest
     return low[0], high[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factcheck.engine.arithmetic import divide, root_down, root_up
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction, Entry
 from factcheck.engine.interval_products import contains_zero, multiply, solve_factor
@@ -26,6 +28,24 @@ class Primitive:
     def needs(self, entry: Entry) -> list[Need]:
         """The bounds that this primitive's narrowing ``entry`` rests on (a superset), the variable's own included where they matter."""
         return [(variable, end) for variable in self.variables for end in (LOW, HIGH)]
+
+
+def holds_at(primitive: Primitive, value: Callable[[int], Rational]) -> bool:
+    """Whether exact values satisfy the primitive."""
+    if isinstance(primitive, Row):
+        total = sum(coefficient * value(variable) for coefficient, variable in primitive.terms)
+        if primitive.equal:
+            return total == primitive.constant
+        return total < primitive.constant or (total == primitive.constant and not primitive.strict)
+    if isinstance(primitive, Product):
+        return value(primitive.left) * value(primitive.right) == value(primitive.result)
+    if isinstance(primitive, Power):
+        return value(primitive.base) ** primitive.exponent == value(primitive.result)
+    if isinstance(primitive, Absolute):
+        return abs(value(primitive.operand)) == value(primitive.result)
+    if isinstance(primitive, Greatest):
+        return min(value(gap) for gap in primitive.gaps) == 0
+    return value(primitive.variables[0]) != 0
 
 
 class Row(Primitive):

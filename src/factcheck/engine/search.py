@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
 from factcheck.engine.isolation import isolate
-from factcheck.engine.primitives import Power
+from factcheck.engine.primitives import Power, holds_at
 from factcheck.engine.problem import Problem
 from factcheck.engine.propagation import Propagator
 from factcheck.quantities.interval import Rational
@@ -36,8 +36,11 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
         while position < len(order) and problem.settled(order[position]):
             position += 1
         if position == len(order):
-            return True
-        stack.append((position, len(box.log), _choices(problem, order[position])))
+            if exactly_solved(problem, order):
+                return True
+            problem.failures_left -= 1
+        else:
+            stack.append((position, len(box.log), _choices(problem, order[position])))
         while stack:
             position, mark, choices = stack[-1]
             problem.undo(mark)
@@ -50,6 +53,13 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
         else:
             problem.undo(start)
             return False
+
+
+def exactly_solved(problem: Problem, variables: list[int]) -> bool:
+    """Whether the values satisfy everything around them: bounds that were rounded can meet at a value that does not."""
+    box, watchers = problem.box, problem.propagator.watchers
+    around = dict.fromkeys(p for v in variables for p in watchers[v])
+    return all(holds_at(p, box.value) for p in around if all(box.known(v) for v in p.variables))
 
 
 _NONE = object()

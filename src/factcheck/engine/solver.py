@@ -19,7 +19,6 @@ from factcheck.engine.problem import Problem
 from factcheck.engine.ranges import RangeFinder
 from factcheck.engine.stages import Undecided, solve
 from factcheck.engine.structure import entailed
-from factcheck.engine.witness import witness_of
 from factcheck.quantities.interval import Interval, Rational
 
 Domains = Mapping[int, Interval]
@@ -83,12 +82,9 @@ class Solver:
         outcome = solve(problem)
         if isinstance(outcome, Undecided):
             return Decision("undecided", reason=outcome.reason)
-        if outcome is not None:
-            return self._refuted(outcome)
-        witness = witness_of(problem)
-        return (
-            Decision("undecided", reason="witness") if witness is None else Decision("satisfiable", witness)
-        )
+        if isinstance(outcome, dict):
+            return Decision("satisfiable", outcome)
+        return self._refuted(outcome)
 
     def _refuted(self, proof: Node) -> Decision:
         proof, support = supported(proof)

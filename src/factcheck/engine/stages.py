@@ -14,6 +14,7 @@ from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
+from factcheck.engine.witness import Witness, witness_of
 
 _WALKED = 60
 """Cores with more primitives are first tried without any looking back: a long chain takes linear time that way."""
@@ -26,8 +27,8 @@ class Undecided:
     reason: str
 
 
-def solve(problem: Problem) -> Node | Undecided | None:
-    """A refutation, or ``None`` with every variable fixed (or isolated) in the box."""
+def solve(problem: Problem) -> Node | Undecided | Witness:
+    """A refutation, or a witness that was re-evaluated exactly."""
     box = problem.box
     try:
         problem.propagator.run(problem.primitives)
@@ -40,8 +41,8 @@ def solve(problem: Problem) -> Node | Undecided | None:
             refutation = _solve_core(problem, core)
             if refutation is not None:
                 return _after(problem, base, refutation)
-        if assign(problem, structure.tail):
-            return None
+        if assign(problem, structure.tail) and (witness := witness_of(problem)) is not None:
+            return witness
         problem.undo(base)
         for core in structure_of(box, problem.primitives, prune=False).cores:
             refutation = _solve_core(problem, core)
@@ -49,7 +50,8 @@ def solve(problem: Problem) -> Node | Undecided | None:
                 return _after(problem, base, refutation)
     except OutOfNodes:
         return Undecided("nodes")
-    return None
+    witness = witness_of(problem)
+    return Undecided("witness") if witness is None else witness
 
 
 def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
