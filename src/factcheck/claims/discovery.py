@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
@@ -14,11 +14,17 @@ def claims_files(paths: Sequence[Path]) -> list[Path]:
 
     In the order given, a folder's files sorted by their path.
     """
+    return list(
+        by_real_path(file for path in paths for file in (_below(path) if path.is_dir() else (path,))).values()
+    )
+
+
+def by_real_path(files: Iterable[Path]) -> dict[str, Path]:
+    """The files by where they really are, each once: under the first of its names."""
     result: dict[str, Path] = {}
-    for path in paths:
-        for file in _below(path) if path.is_dir() else (path,):
-            result.setdefault(os.path.realpath(file), file)
-    return list(result.values())
+    for file in files:
+        result.setdefault(os.path.realpath(file), file)
+    return result
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -33,6 +39,6 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def shown_path(path: Path) -> str:
     """The path as reports show it: relative to the working folder where it lies in it, with ``/``."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100  (links are shown as named, not resolved)
-    here = Path.cwd()
-    return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+    absolute = os.path.abspath(path)  # noqa: PTH100  (links are shown as named, not resolved)
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - asked for every file of an archive
+    return Path(absolute.removeprefix(here)).as_posix()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from factcheck.claims.decoding.article import detected_language
 from factcheck.claims.decoding.context import FileContext
-from factcheck.claims.discovery import claims_files, shown_path
+from factcheck.claims.discovery import claims_files
 from factcheck.claims.linking import link
 from factcheck.claims.model import Article, ClaimsFile, Project
+from factcheck.claims.naming import Names, common_root, names_of
 from factcheck.claims.problems import Problems
 from factcheck.claims.reading import read_text
 from factcheck.claims.syntax.nodes import Scalar
@@ -38,65 +39,38 @@ def read_project(
     the folder that holds all the paths. ``contents`` is read instead of the files it names. Of the files
     found, ``only`` those shown under these paths are read, and those they use; all of them give the facts their ids.
     """
+    names = names_of(claims_files(paths), root or common_root(paths))
+    asked = [real for real, shown in names.shown.items() if only is None or shown in only]
+    return read_named(names, asked, contents)
+
+
+def read_named(names: Names, asked: Sequence[str], contents: Contents = NOTHING) -> Project:
+    """Read some files of a project (by their real paths), and the files that they use; ``names`` learns those outside the project."""
     was_collecting = gc.isenabled()
     gc.disable()  # reading only builds: collecting meanwhile costs a fifth of the time and finds nothing
     try:
-        return _Reader(claims_files(paths), root or _common_root(paths), contents, only).read()
+        return _Reader(names, asked, contents).read()
     finally:
         if was_collecting:
             gc.enable()
 
 
-def _common_root(paths: Sequence[Path]) -> Path:
-    here = Path.cwd()
-    folders = [path.resolve() if path.is_dir() else path.resolve().parent for path in paths]
-    if not folders or all(folder.is_relative_to(here) for folder in folders):
-        return here
-    return Path(os.path.commonpath(folders))
-
-
-def _without_suffix(shown: str) -> str:
-    return PurePosixPath(shown).with_suffix("").as_posix()
-
-
 class _Reader:
-    def __init__(
-        self, files: list[Path], root: Path, contents: Contents, only: frozenset[str] | None
-    ) -> None:
+    def __init__(self, names: Names, asked: Sequence[str], contents: Contents) -> None:
+        self.names = names
         self.contents = contents
-        self.root = root.resolve()
-        self.waiting = files
-        self.shown: dict[str, str] = {}  # real path -> path as shown
-        self.stems: dict[str, str] = {}  # path as shown -> stem
-        self.not_asked: dict[str, Path] = {}  # real path -> a file that is read only where another uses it
-        self._name_all(files)
-        if only is not None:
-            self.waiting = [file for file in files if shown_path(file) in only]
-            waiting = {os.path.realpath(file) for file in self.waiting}
-            self.not_asked = {real: file for file in files if (real := os.path.realpath(file)) not in waiting}
+        self.waiting = list(asked)
+        self.known = set(asked)
 
     def read(self) -> Project:
         project = Project()
-        for path in self.waiting:  # grows while files name the files they use
-            project.files.append(self._read(path))
+        for real in self.waiting:  # grows while files name the files they use
+            project.files.append(self._read(real))
         link(project.files)
         return project
 
-    def _name_all(self, files: list[Path]) -> None:
-        """A stem for each file: its name, or with its folders where several files share the name."""
-        names: dict[str, list[str]] = {}
-        for path in files:
-            shown = shown_path(path)
-            self.shown[os.path.realpath(path)] = shown
-            names.setdefault(path.stem, []).append(shown)
-        for stem, shared in names.items():
-            for shown in shared:
-                self.stems[shown] = stem if len(shared) == 1 else _without_suffix(shown)
-
-    def _read(self, path: Path) -> ClaimsFile:
-        real = os.path.realpath(path)
-        shown = self.shown[real]
-        stem = self.stems[shown]
+    def _read(self, real: str) -> ClaimsFile:
+        path, shown, stem = self.names.paths[real], self.names.shown[real], self.names.stems[real]
         try:
             data = self.contents[real] if real in self.contents else path.read_bytes()
         except OSError as error:
@@ -115,11 +89,12 @@ class _Reader:
         """The used file's path as shown and its stem; queued for reading when it is new."""
         target = user.parent / written
         real = os.path.realpath(target)
-        if not Path(real).is_relative_to(self.root):
+        names = self.names
+        if not Path(real).is_relative_to(names.root):
             _cannot_use(file, node, "FC016", say("“{path}”在项目文件夹之外", "“{path}” lies outside the project folder", path=written),
                         say("只能引用项目文件夹内的文件", "only files inside the project folder can be used"))  # fmt: skip
             return None
-        if real not in self.shown:
+        if real not in names.shown:
             if real not in self.contents and not Path(real).is_file():
                 _cannot_use(
                     file,
@@ -129,15 +104,11 @@ class _Reader:
                     _similar(target),
                 )
                 return None
-            shown = shown_path(target)
-            self.shown[real] = shown
-            taken = set(self.stems.values())
-            self.stems[shown] = target.stem if target.stem not in taken else _without_suffix(shown)
-            self.waiting.append(target)
-        elif real in self.not_asked:
-            self.waiting.append(self.not_asked.pop(real))
-        shown = self.shown[real]
-        return shown, self.stems[shown]
+            names.add(real, target)
+        if real not in self.known:
+            self.known.add(real)
+            self.waiting.append(real)
+        return names.shown[real], names.stems[real]
 
 
 def _cannot_use(file: FileContext, node: Scalar, code: str, message: Message, advice: Message | None) -> None:
