@@ -32,7 +32,10 @@ def main() -> int:
     tally: Counter[str] = Counter()
     started = time.perf_counter()
     for seed in range(arguments.seed, arguments.seed + arguments.count):
-        outcome: Outcome = compare(seed, arguments.timeout)
+        try:
+            outcome = compare(seed, arguments.timeout)
+        except Exception as crash:  # a crash is a finding, not the end of the run
+            outcome = Outcome("crashed", False, f"seed {seed}: {crash!r}")
         tally[outcome.status] += 1
         tally["no answer from the oracle"] += not outcome.oracle_knows
         if outcome.status == "undecided":

@@ -24,7 +24,7 @@ def normal(value: Rational) -> Rational:
     kind = type(value)
     if kind is int or kind is Exact:
         return value
-    return exact(value.numerator, value.denominator)
+    return exact(value.numerator, value.denominator)  # type: ignore[no-any-return]
 
 
 def divide(numerator: Rational, denominator: Rational) -> Rational:
@@ -36,6 +36,11 @@ def divide(numerator: Rational, denominator: Rational) -> Rational:
     if type(numerator) is int and type(denominator) is int:
         return exact(numerator, denominator)  # type: ignore[no-any-return]
     return normal(numerator / denominator)  # type: ignore[arg-type]
+
+
+def size(value: Rational) -> Rational:
+    """The absolute value."""
+    return value if value >= 0 else -value
 
 
 def floor(value: Rational) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.engine.arithmetic import ceiling, floor, normal, shortened_down, shortened_up, too_long
+from factcheck.engine.arithmetic import ceiling, floor, normal, shortened_down, shortened_up, size, too_long
 from factcheck.quantities.interval import Interval, Rational
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ class Box:
             return False
         if moves > _LAST_STEP:
             return True
-        gain = abs(new - old)
-        return gain < abs(old) + 1 if other is None else gain * 200 < abs(other - old)
+        gain = size(new - old)
+        return gain < size(old) + 1 if other is None else gain * 200 < size(other - old)
 
     def undo(self, mark: int) -> None:
         """Take back every narrowing after the log had ``mark`` entries."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.engine.arithmetic import divide, floor, normal, simplest_between
+from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction
 from factcheck.engine.certificate import Leaf, Node, Split
 from factcheck.engine.exact import exact
@@ -185,7 +185,7 @@ class Brancher:
                 ):
                     worst = worst or self._to_fix(point, primitive.base, primitive.result)
             elif isinstance(primitive, Absolute):
-                if abs(self._value(point, primitive.operand)) != self._value(point, primitive.result):
+                if size(self._value(point, primitive.operand)) != self._value(point, primitive.result):
                     worst = worst or self._to_fix(point, primitive.operand, primitive.result)
             elif isinstance(primitive, Greatest):
                 gaps = {gap: self._value(point, gap) for gap in primitive.gaps}
@@ -225,14 +225,14 @@ class Brancher:
         low, _, high, _ = self.box.bounds[variable]
         if low is None or high is None:
             return 10**9
-        return divide(high - low, max(abs(low), abs(high)))
+        return divide(high - low, max(size(low), size(high)))
 
     def _simple(self, variable: int, value: Rational) -> Rational:
         """A number with few digits close to the value, so that what follows from it stays short."""
         low, _, high, _ = self.box.bounds[variable]
         if type(value) is int or value in (low, high):
             return value
-        width = abs(value) if low is None or high is None else high - low
+        width = size(value) if low is None or high is None else high - low
         near = simplest_between(value - divide(width, 256), value + divide(width, 256))
         return near if self._inside(variable, near) else value
 
@@ -294,7 +294,7 @@ class Brancher:
             return 10**9
         if low < 0 < high:
             return 10**6
-        return divide(high - low, max(abs(low), abs(high)))
+        return divide(high - low, max(size(low), size(high)))
 
 
 def cut_point(bounds: Bounds, integer: bool, hint: Rational | None) -> tuple[Rational, bool]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import gcd, lcm
 
-from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.model import (
     Absolute as AbsoluteExpression,
 )
@@ -312,14 +312,16 @@ class Compiler:
             else:
                 key = ("exact form", tuple(sorted(terms.items())), constant)
                 names.append(self._named(key, Definition("form", tuple(terms), form=form)))
-        key = ("greatest", tuple(sorted(names)))
-        return {self._named(key, Definition("greatest", tuple(names))): 1}, 0
+        naming: object = ("greatest", tuple(sorted(names)))
+        return {self._named(naming, Definition("greatest", tuple(names))): 1}, 0
 
     def _absolute(self, operand: Form) -> Form:
         if not operand[0]:
-            return {}, abs(operand[1])
+            return {}, size(operand[1])
         coefficient, variable = self._split(operand)
-        return {self._named(("absolute", variable), Definition("absolute", (variable,))): abs(coefficient)}, 0
+        return {
+            self._named(("absolute", variable), Definition("absolute", (variable,))): size(coefficient)
+        }, 0
 
     def _aliases(self) -> dict[int, int]:
         """Auxiliary results that a row equates with a variable: the variable takes their place and the row goes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.compilation import in_evaluation_order
 from factcheck.engine.model import (
     Absolute,
@@ -63,7 +63,7 @@ def _apply(part: Expression, arguments: list[Rational]) -> Rational | None:
     if isinstance(part, Extreme):
         return max(arguments) if part.greatest else min(arguments)
     assert isinstance(part, Absolute)
-    return abs(arguments[0])
+    return size(arguments[0])
 
 
 def relation_holds(relation: Relation, values: Mapping[int, Rational]) -> bool:

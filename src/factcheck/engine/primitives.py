@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.engine.arithmetic import divide, root_down, root_up
+from factcheck.engine.arithmetic import divide, root_down, root_up, size
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction, Entry
 from factcheck.engine.interval_products import contains_zero, multiply, solve_factor
 from factcheck.quantities.interval import Rational
@@ -42,7 +42,7 @@ def holds_at(primitive: Primitive, value: Callable[[int], Rational]) -> bool:
     if isinstance(primitive, Power):
         return value(primitive.base) ** primitive.exponent == value(primitive.result)
     if isinstance(primitive, Absolute):
-        return abs(value(primitive.operand)) == value(primitive.result)
+        return size(value(primitive.operand)) == value(primitive.result)
     if isinstance(primitive, Greatest):
         return min(value(gap) for gap in primitive.gaps) == 0
     return value(primitive.variables[0]) != 0
@@ -208,7 +208,7 @@ class Power(Primitive):
         else:
             self._narrow_by_sign(box)
         box.rounded = box.rounded or any(
-            abs(entry.value) ** n
+            size(entry.value) ** n
             not in (low, high, -1 if low is None else -low, -1 if high is None else -high)
             for entry in box.log[mark:]
         )

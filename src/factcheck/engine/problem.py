@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.engine.arithmetic import size
 from factcheck.engine.box import Box
 from factcheck.engine.compilation import variables_of
 from factcheck.engine.limits import Limits
@@ -101,4 +102,4 @@ class Problem:
 
 def narrow(low: Rational, high: Rational) -> bool:
     """Whether the ends agree to some forty binary digits."""
-    return (high - low) * _NARROW <= max(abs(low), abs(high))
+    return (high - low) * _NARROW <= max(size(low), size(high))

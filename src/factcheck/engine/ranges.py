@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.engine.arithmetic import divide
+from factcheck.engine.arithmetic import divide, size
 from factcheck.engine.box import HIGH, LOW, Contradiction
 from factcheck.engine.certificate import Leaf
 from factcheck.engine.derivation import derivation_of
@@ -249,7 +249,7 @@ class _Component:
     def _approached(self, variable: int, side: int, value: Rational) -> bool:
         """Whether witnesses come so close to an open end that no printed digit can tell (2⁻⁴⁰ of the width)."""
         low, _, high, _ = self.box.bounds[variable]
-        width = abs(value) + 1 if low is None or high is None else high - low
+        width = size(value) + 1 if low is None or high is None else high - low
         near = value + width * exact(1 if side == LOW else -1, 1 << 40)
         reached = self._beyond(variable, side, near)
         return reached is not None and not isinstance(reached, str)
@@ -290,7 +290,7 @@ class _Component:
             return end, False
         inside, outside = int(start), int(end[0]) + (1 if side == HIGH else -1)
         for _ in range(_BISECTIONS):
-            if abs(outside - inside) <= 1:
+            if size(outside - inside) <= 1:
                 return (inside, False), True
             middle = (inside + outside) // 2 if side == HIGH else -((-inside - outside) // 2)
             answer = self._beyond(variable, side, middle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import lcm
 
-from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.box import HIGH, LOW, Box
 from factcheck.engine.certificate import Bound, Fact
 from factcheck.engine.primitives import Absolute, Power, Primitive, Product, Row
@@ -78,7 +78,7 @@ class Programme:
     def _add(self, terms: Terms, moved: Rational, upper: Fact | None, lower: Fact | None) -> None:
         """``terms`` ≤ the constant of ``upper``; −``terms`` ≤ the constant of ``lower``."""
         scale = lcm(*(c.denominator for c in terms.values())) if terms else 1
-        whole = {self.column[v]: int(c * scale) for v, c in terms.items()}
+        whole = {self.column[v]: int(c * scale) for v, c in terms.items() if c}
         top: Value | None = None
         bottom: Value | None = None
         if upper is not None:
@@ -221,7 +221,7 @@ class Programme:
         for variable, coefficient in left.items():
             if coefficient and self.box.known(variable):
                 facts.append(self._bound_fact(variable, LOW if coefficient > 0 else HIGH))
-                weights.append(abs(coefficient))
+                weights.append(size(coefficient))
         return facts, weights
 
     def _bound_fact(self, variable: int, side: int) -> Fact:

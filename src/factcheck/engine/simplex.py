@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import gcd
 
-from factcheck.engine.arithmetic import divide, normal
+from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.exact import exact
 from factcheck.quantities.interval import Rational
 
@@ -32,7 +32,7 @@ def _times(value: Rational, numerator: int, denominator: int) -> Rational:
     if type(value) is int:
         product = value * numerator
         quotient, rest = divmod(product, denominator)
-        return exact(product, denominator) if rest else quotient  # type: ignore[no-any-return]
+        return exact(product, denominator) if rest else quotient
     return value * exact(numerator, denominator)  # type: ignore[no-any-return]
 
 
@@ -236,7 +236,7 @@ class Tableau:
         own = self.upper[entering] if grow else self.lower[entering]
         now = self.values[entering]
         if own is not None:
-            best = (abs(own[0] - now[0]), (own[1] - now[1]) * (1 if grow else -1))
+            best = (size(own[0] - now[0]), (own[1] - now[1]) * (1 if grow else -1))
         for basic in self.columns[entering]:
             coefficient, denominator = self.rows[basic][entering], self.denominators[basic]
             up = (coefficient > 0) == grow

@@ -194,7 +194,8 @@ class Forms:
 
     def of(self, expression: Any) -> Ratio:
         """An expression of the network."""
-        return walk(expression, _COMBINE)
+        found: Ratio = walk(expression, _COMBINE)
+        return found
 
     def integer(self, variable: int, domains: Mapping[int, Interval]) -> bool:
         """Whether a definition takes whole values only."""

@@ -119,7 +119,7 @@ def witness_is_true(
     box: dict[int, Ends] = {}
     irrational = []
     for variable, given in witness.items():
-        ends = (given.low, given.high) if isinstance(given, Interval) else (given, given)
+        ends: tuple[Any, Any] = (given.low, given.high) if isinstance(given, Interval) else (given, given)
         whole = isinstance(given, Interval) and domains[variable].integer
         if whole or not all(domains[variable].contains(end) for end in ends):
             return False

@@ -130,7 +130,10 @@ class Replay:
 
     def _contradicts(self, primitive: Any, box: Mapping[int, Ends]) -> bool:
         """Whether no point of the box satisfies the primitive, by forward evaluation."""
-        get = lambda v: box.get(v, ALL)  # noqa: E731
+
+        def get(variable: int) -> Ends:
+            return box.get(variable, ALL)
+
         kind = type(primitive).__name__
         if kind == "Row":
             total: Ends = (0, False, 0, False)
