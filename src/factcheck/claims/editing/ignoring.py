@@ -51,7 +51,9 @@ def _edited(text: str, check: Check, reason: str) -> str | None:
         return _before(text, node.start, ignore, "that: ")
     if text[node.start] == "{":
         end = text.rfind("}", node.start, node.end)
-        return f"{text[:end].rstrip()}, {ignore}{text[end:]}"
+        last = len(text[:end].rstrip())
+        comma = "" if text[:last].endswith(",") else ","
+        return f"{text[:last]}{comma} {ignore}{text[last:]}"
     return _before(text, node.pairs[0][0].start, ignore, "")
 
 
