@@ -32,7 +32,7 @@ from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
 
-ARCHIVE = 3000
+ARCHIVE = 400
 Ranges = Literal["by size", "all", "hidden", "contested", "none"]
 
 
