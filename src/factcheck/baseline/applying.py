@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.baseline.model import REASON, Entry, entry_of, relative
@@ -13,9 +13,10 @@ from factcheck.check.retelling import retold
 from factcheck.check.selection import Selection
 from factcheck.check.settings import Settings
 from factcheck.findings import Finding
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Applied:
     """The report, and the entries that no finding fits any more."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.findings import Finding
+from factcheck.records import record
 
 REASON = "baseline"
 """The reason of an entry that states none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One finding; ``file`` is relative to the baseline's folder, ``facts`` are its numbers as printed, ``message`` and ``reason`` are for people."""
 

@@ -6,13 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.cache.program import program
 from factcheck.check.discovery import files_to_check
 from factcheck.check.settings import Settings
 from factcheck.claims.discovery import shown_path
+from factcheck.records import record
 
 LAYOUT = 1
 """Version of what the cache holds; another one is another cache."""
@@ -20,7 +20,7 @@ LAYOUT = 1
 Digest = str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Inputs:
     """The key of a run, and the paths (as shown) of the files whose contents it holds."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from time import time_ns
 from typing import TYPE_CHECKING
 
 from factcheck.cache.inputs import Inputs, digest_of
 from factcheck.cache.store import Store
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.check.model import Report
@@ -19,7 +19,7 @@ NOT_OF_CONTENT = frozenset({"FC001", "FC014", "FC016", "FC901"})
 """Findings that rest on more than the content of files: a result with one of these is not kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Result:
     """The exit code, and the reports in the order in which they were asked for; each as the text before and after the time it took."""
 

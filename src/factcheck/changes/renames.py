@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from factcheck.findings import Finding, Label
+from factcheck.records import record
 from factcheck.text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Renames:
     """``paths`` as reports show them, and ``stems`` of ids, each from the earlier name to the present one.
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from factcheck.findings import Message, say
+from factcheck.records import record
 
 COMPARED_WITH_UNTRACKED = (".yaml", ".yml", ".txt", ".md", ".html", ".htm", ".docx")
 """Files not added yet matter where they are claims or drafts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Refusal:
     """Why the comparison could not be made."""
 
     message: Message
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Changes:
     """What differs between a commit and the work tree; paths are relative to the repository's folder, with ``/``.
 
@@ -32,7 +33,7 @@ class Changes:
     gone: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repository:
     """A git repository with a work tree in ``root``."""
 
@@ -122,7 +123,9 @@ class Repository:
         )
         copy = folder / "index"
         if real.exists():
-            shutil.copy2(real, copy)  # with its time: by it git knows which files it cannot take for unchanged
+            shutil.copy2(
+                real, copy
+            )  # with its time: by it git knows which files it cannot take for unchanged
         return copy
 
     def _difference(self, commit: str, index: dict[str, str]) -> bytes:

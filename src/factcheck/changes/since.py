@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import chdir
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from factcheck.changes.affected import affected
@@ -23,9 +23,10 @@ from factcheck.check.run import check
 from factcheck.check.settings import Settings
 from factcheck.claims.discovery import SUFFIXES, shown_path
 from factcheck.findings import Finding, Message, say
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Compared:
     """The two reports: ``now`` on the files that the edit can affect, ``then`` on the same files at the revision."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.changes.since import Compared
 from factcheck.check.model import Report
 from factcheck.claims.model import Check, Fact, Project
 from factcheck.findings import Message, say
 from factcheck.judgement.model import Verdict
+from factcheck.records import record
 from factcheck.reports.relations import facts_of
 from factcheck.rules.kinds import KINDS
 from factcheck.rules.wording.formulas import Naming
@@ -17,7 +17,7 @@ from factcheck.rules.wording.formulas import Naming
 HIDDEN = Message("（隐含的量）", "(a hidden quantity)")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FactChange:
     """A number that changed: ``None`` where it was not there before, or is there no more. ``details``: something else about it changed."""
 
@@ -28,7 +28,7 @@ class FactChange:
     details: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class VerdictChange:
     """A check whose verdict changed, that is new, or is gone; ``facts`` are those it names that the edit changed."""
 
@@ -40,7 +40,7 @@ class VerdictChange:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edit:
     """What an edit did."""
 
@@ -84,7 +84,7 @@ def _details(fact: Fact) -> tuple[object, ...]:
     return (fact.unit and fact.unit.name, fact.readings, fact.period, fact.cumulative, quotes, fact.trusted)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Judged:
     check: Check
     file: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import ClaimsFile, Project
 from factcheck.findings import Message, say
+from factcheck.records import record
 from factcheck.rules.interface import Place
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ MOST_CONSEQUENCES = 100
 """For how many changed numbers of one run the consequences are worked out; a draft with more is another article."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Articles:
     """The texts at hand, held against their claims, and why others (by the path of their claims file) could not be read."""
 

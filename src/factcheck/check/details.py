@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from factcheck.check.connected import connected_files
@@ -11,12 +11,13 @@ from factcheck.check.model import Guard
 from factcheck.check.settings import Settings
 from factcheck.claims.model import Project
 from factcheck.judgement.model import Judgement
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.diagnosis.model import Coverage, Explanation
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Details:
     """``coverages`` are ``None`` where they were not asked for."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from factcheck.check.articles import Articles, consequences
@@ -17,6 +17,7 @@ from factcheck.check.settings import Settings
 from factcheck.claims.model import Project
 from factcheck.findings import Finding
 from factcheck.judgement.model import Judgement
+from factcheck.records import record
 from factcheck.rules.catalogue import all_findings
 from factcheck.rules.interface import Context
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from factcheck.diagnosis.model import Diagnosis as Cause
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Examined:
     """What the stages after reading made of a project."""
 

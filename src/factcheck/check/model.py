@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Project
 from factcheck.findings import Finding, Message, Repair, Severity
 from factcheck.judgement.model import Judgement, Verdict
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.diagnosis.model import Coverage, Explanation
@@ -31,7 +32,7 @@ ONLY_ARITHMETIC = Message(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
     """Several findings with one common cause, and the repairs for all of them, best first.
 
@@ -46,7 +47,7 @@ class Diagnosis:
     title: Message = SMALLEST_EDIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What was counted in one run. ``errors``, ``warnings`` and ``infos`` leave out what is ignored."""
 
@@ -61,7 +62,7 @@ class Summary:
     exit_code: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Since:
     """How a run compares with an earlier ``revision``: the findings that are ``fixed``, how many are ``new`` and how many the same as then.
 
@@ -75,7 +76,7 @@ class Since:
     unaffected: int = 0
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@record(slots=True, kw_only=True, eq=False)
 class Report:
     """All that one run found; every output format is a pure function of it.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.claims.model import ClaimsFile, Project
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.drafts.states import DraftCheck
 from factcheck.findings import Language, Message, say
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NewClaims:
     """The text of a new claims file, what it says, how it holds against the draft, and how many checks it proposes."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 
 from factcheck.check.patterns import Patterns
@@ -11,6 +11,7 @@ from factcheck.check.policy import is_shown, may_be_shown
 from factcheck.check.settings import Profile, Settings
 from factcheck.findings import Finding, Severity
 from factcheck.findings.codes import CODES
+from factcheck.records import record
 
 FAMILY_LENGTHS = range(2, 5)
 """Characters of a selector that means a family: ``FC`` is every code, ``FC2`` the impossible, ``FC20`` those of one check alone."""
@@ -22,7 +23,7 @@ NOT_BY_SELECTING_OTHERS = ("FC0", "FC9")
 """Families that only ``ignore`` leaves out: a run that selects others still says what it could not read."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Selection:
     """What is reported. Selectors are codes (``FC201``) or families (beginnings of codes: ``FC2``).
 

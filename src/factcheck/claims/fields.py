@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.claims.model import CheckKind
 from factcheck.findings import Message
+from factcheck.records import record
 
 FieldType = Literal[
     "text",  # any text
@@ -32,7 +32,7 @@ FieldType = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Field:
     """One field: its name, what it takes, its meaning for people."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
@@ -45,7 +45,7 @@ class Period:
     end: str | None
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class Fact:
     """One number that the article states, or a hidden quantity that it implies.
 
@@ -89,7 +89,7 @@ class Tolerance:
     relative: bool
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class Check:
     """One relation that must hold.
 
@@ -112,7 +112,7 @@ class Check:
     ignore_extent: Extent | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class Article:
     """What a file says of its article."""
 
@@ -126,7 +126,7 @@ class Article:
     rounding: Rounding | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class ClaimsFile:
     """One claims file: what could be decoded of it, and the findings about what could not."""
 
@@ -146,7 +146,7 @@ class ClaimsFile:
     findings: list[Finding] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Project:
     """Files that are judged together; facts of all of them by id."""
 

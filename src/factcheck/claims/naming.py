@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from factcheck.claims.discovery import by_real_path, shown_path
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Names:
     """The files of a project by where they really are: ``shown`` gives their path in reports, ``stems`` the name before the dot of their facts' ids."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TextIO
@@ -14,13 +14,14 @@ from factcheck.cli.output import fail, print_text
 from factcheck.cli.speech import chosen_language, either, spoken_language
 from factcheck.cli.suggestions import nearest
 from factcheck.findings import Severity
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.check.model import Report
     from factcheck.reports.interface import RenderOptions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Look:
     """How the user wants reports to look."""
 
@@ -70,7 +71,7 @@ def _known_format(name: str) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Output:
     """One report to be written: in which format, how it looks, and into which file (``None``: standard output)."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.speech import spoken_language
 from factcheck.cli.standard_input import with_standard_input
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.check.settings import Settings
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.configuration.resolving import Configuration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What one call of ``run`` asks for besides its settings."""
 
@@ -86,7 +87,7 @@ def _planned_run(
     return Run(configuration, paths, settings, look, targets, outputs, asked.since)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """What one run is to check, and which reports it is to write."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from factcheck.records import record
 
 OWN = "factcheck.toml"
 SHARED = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SettingsFile:
     """A file with settings: its path, its bytes, and the tables that lead to them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from factcheck.configuration.finding import SettingsFile
 from factcheck.configuration.kinds.interface import Mistake, Step, hint
 from factcheck.configuration.table import PREFIX, SETTINGS, Setting, Values, path_of
 from factcheck.findings import Message, say
+from factcheck.records import record
 
 NOT_SETTINGS = frozenset({"FACTCHECK_DEBUG", "FACTCHECK_CONFIG"})
 """Variables that mean something to the program and are no settings."""
@@ -20,7 +21,7 @@ Given = Mapping[str, Sequence[str]]
 """What the command line gives: the words of each setting's option, by the setting's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Problem:
     """A mistake in the settings and where it stands: ``pyproject.toml:3:1``, a variable or an option."""
 
@@ -28,7 +29,7 @@ class Problem:
     message: Message
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Configuration:
     """The settings of a run, where each that is no default comes from, and what is wrong with them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,13 +13,14 @@ from factcheck.configuration.kinds.interface import Kind
 from factcheck.configuration.kinds.lists import PathText, Reports, Words
 from factcheck.configuration.kinds.plain import Choice, Flag, Whole
 from factcheck.findings import Message, Severity
+from factcheck.records import record
 from factcheck.reports.formats import FORMATS
 
 PREFIX = "FACTCHECK_"
 """Environment variables are the settings' names in capitals with this before them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Setting:
     """One row of the table. ``path``: the value names files, relative to the file that sets it; ``everywhere``: the environment takes it."""
 
@@ -47,7 +48,7 @@ def _row(default: object, kind: Kind, zh: str, en: str, *, path: bool = False) -
     return field(default=default, metadata=about)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Values:
     """Every setting with its value."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.claims.model import Fact
@@ -15,6 +14,7 @@ from factcheck.diagnosis.slips import SlipKind, slips
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity
+from factcheck.records import record
 
 MOST_OFFERED = 8
 """So many printed forms are offered for one fact: where more fit, the arithmetic does not tell."""
@@ -23,7 +23,7 @@ _LOOSE_COUNTS = Fraction(1, 4)
 """A form that only fits when read loosely counts this much of one that fits as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """``quantity`` could be printed for ``fact``: then all checks concerned can hold in ``reading``.
 
@@ -44,7 +44,7 @@ class Candidate:
         return self.likelihood if self.reading == "strict" else self.likelihood * _LOOSE_COUNTS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Room:
     """What the other facts leave for a fact in each reading; ``None`` for a reading in which nothing is left."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from factcheck.diagnosis.board import Board
 from factcheck.diagnosis.model import ReadingName
@@ -11,9 +10,10 @@ from factcheck.diagnosis.setting_aside import set_aside
 from factcheck.judgement.derivation import intersection
 from factcheck.judgement.model import ConflictSet
 from factcheck.quantities.interval import Interval
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Case:
     """Conflicts taken together. ``aside`` are checks that stay set aside because another case answers for them, by reading.
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.claims.model import Fact
 from factcheck.diagnosis.candidates import MOST_OFFERED, Candidate, Room, candidates, room
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.swaps import swaps
 from factcheck.diagnosis.unit_slips import unit_candidates
+from factcheck.records import record
 
 VAGUE = 20
 """From so many printed forms on the other numbers no longer tell what was meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Culprit:
     """A fact that could be the wrong one (``partner``: together with another), with verified forms, best first."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from factcheck.claims.model import Project
@@ -11,12 +10,13 @@ from factcheck.diagnosis.board import Board
 from factcheck.engine import Conflict, Solver
 from factcheck.judgement import lower
 from factcheck.judgement.model import ConflictSet, Judgement
+from factcheck.records import record
 
 _MOST_NODES = 400
 """So many sets of checks left out are looked at; then the search is given up, and says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MinimalSet:
     """Checks that cannot hold together, while any of them left out the rest can; the facts whose printed values it needs."""
 
@@ -24,7 +24,7 @@ class MinimalSet:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ConflictSets:
     """The minimal sets found, in the order of their size; ``complete`` where there are no others."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
@@ -11,11 +11,12 @@ from factcheck.findings import Message, Repair
 from factcheck.judgement.model import ConflictSet, DerivationStep, Verdict
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 ReadingName = Literal["strict", "loose"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Suspect:
     """A fact that could be the wrong one: with another value in it alone (or together with ``partners``) every check it bears on can hold.
 
@@ -34,7 +35,7 @@ class Suspect:
     likelihood: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
     """Conflicts with one common cause, and what would resolve all of them, best first.
 
@@ -52,7 +53,7 @@ class Diagnosis:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DerivedRange:
     """What the other facts imply of one quantity in one reading, in its own unit, step by step; ``tight`` when both ends are the true bounds."""
 
@@ -61,7 +62,7 @@ class DerivedRange:
     tight: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """A quantity explained: what is ``printed`` (``None`` when hidden), what all others imply for it, and which of them pin it.
 
@@ -81,7 +82,7 @@ class Explanation:
     agrees: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class CheckChange:
     """One check whose verdict an edit changes."""
 
@@ -90,7 +91,7 @@ class CheckChange:
     after: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Follower:
     """Another number that would have to change along with an edit: its printed form now and the nearest form that fits.
 
@@ -104,7 +105,7 @@ class Follower:
     also: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class WhatIf:
     """The effect of intended edits, without touching files.
 
@@ -129,7 +130,7 @@ class GuardLevel(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DigitGuard:
     """One printed digit: of its ``edits`` (other digits in its place) how many some check would notice, as errors and at all."""
 
@@ -139,7 +140,7 @@ class DigitGuard:
     noticed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """How well the checks protect one printed number.
 
@@ -162,7 +163,7 @@ class Coverage:
         return sum(digit.edits for digit in self.digits)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """A relation that holds among the facts and that no check states.
 
@@ -177,7 +178,7 @@ class Suggestion:
     expected_by_chance: Fraction
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class Suggestions:
     """All suggestions, strongest first; ``expected_by_chance`` says how many of them chance alone would have brought."""
 

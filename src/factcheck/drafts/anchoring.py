@@ -9,10 +9,10 @@ follow each other in the claims mostly follow each other in the text, and move t
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from factcheck.drafts.likeness import GAP_ALIKE, Candidates, likeness
 from factcheck.drafts.masking import Masked
+from factcheck.records import record
 
 CLEAR = 6.0
 """By how much the likeness of the best site must beat the next, for the words to decide (see ``docs/drafts.md``)."""
@@ -26,7 +26,7 @@ NEAR = 1
 """How many numbers may stand between a site and a number that stood directly beside it, to count as still beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Anchor:
     """A quoted number to be found: the masked words ``before`` and ``after`` it.
 
@@ -45,7 +45,7 @@ class Anchor:
         return len(self.before) + len(self.after)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Placement:
     """The outcome for one anchor: its ``site`` (an index into the draft's numbers), ``None`` where it is missing.
 

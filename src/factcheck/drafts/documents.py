@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from factcheck.drafts.encoding import UndecodableError, decode
+from factcheck.records import record
 from factcheck.text import Position, SourceText
 
 LARGEST_DRAFT = 16 * 1024 * 1024
@@ -21,7 +22,7 @@ class UnreadableDraftError(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Document:
     """The plain text of a draft and the way back to the file.
 

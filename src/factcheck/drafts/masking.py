@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from factcheck.records import record
 
 MARK = "\ue000"
 """Stands for one number; a private character, so no text holds it by chance."""
@@ -12,7 +14,7 @@ MARK = "\ue000"
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Masked:
     """``text`` with each number replaced by :data:`MARK`; ``marks`` are the places of the marks, in the order of the numbers.
 

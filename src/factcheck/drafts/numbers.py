@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import Literal
 
@@ -10,11 +10,12 @@ from factcheck.drafts.documents import Document
 from factcheck.drafts.masking import Masked, mask
 from factcheck.drafts.normal_form import normal_form
 from factcheck.quantities import Embedded, PrintedQuantity, scan
+from factcheck.records import record
 
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class DraftNumbers:
     """A draft's quantities (``numbers``), the numerals that are none (``embedded``), and the text with the numbers masked.
 

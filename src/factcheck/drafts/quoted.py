@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
@@ -14,6 +13,7 @@ from factcheck.drafts.masking import Masked, mask
 from factcheck.drafts.normal_form import normal_form
 from factcheck.drafts.numbers import DraftNumbers, Language
 from factcheck.quantities import PrintedQuantity, scan
+from factcheck.records import record
 
 CONTEXT = 24
 """How many characters on either side of a number are taken from the earlier text where that is at hand."""
@@ -22,7 +22,7 @@ Beside = tuple[tuple[int, ...], tuple[int, ...]]
 """The quotes (by index) before and after one."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class QuotedNumber:
     """A fact's own number in one of its quotes: the printed form and the masked words around it."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from factcheck.claims.model import ClaimsFile, Fact, Quote
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.quantities import PrintedQuantity
+from factcheck.records import record
 
 
 class State(StrEnum):
@@ -31,7 +32,7 @@ class Change(StrEnum):
     STYLE = "style"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QuoteState:
     """One quoted number: where it is now (``site``, an index into the draft's numbers) and what changed.
 
@@ -49,7 +50,7 @@ class QuoteState:
     rivals: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repetition:
     """A number of the draft (``site``) that counts again what a fact counts, with another value."""
 
@@ -57,7 +58,7 @@ class Repetition:
     fact: Fact
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class DraftCheck:
     """A draft held against the claims of ``files``. ``unverified`` are the numbers of the draft that no claim holds."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction
 from factcheck.engine.certificate import Leaf, Node, Split
@@ -14,11 +12,12 @@ from factcheck.engine.relaxation import Programme
 from factcheck.engine.search import exactly_solved, fix_all
 from factcheck.engine.simplex import OutOfPivots
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 Point = dict[int, Rational]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Cut:
     """One half of a box: ``variable`` on one ``side`` of ``value``."""
 
@@ -28,7 +27,7 @@ class Cut:
     open: bool
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Pending:
     """A box that was cut: what its refutation consists of once both halves are refuted."""
 

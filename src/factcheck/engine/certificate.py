@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.engine.box import HIGH, LOW, Entry
 from factcheck.engine.compilation import Definition
 from factcheck.engine.primitives import Need, Primitive
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 
 class Bound(NamedTuple):
@@ -40,7 +40,7 @@ class Fact(NamedTuple):
     other: Primitive | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Leaf:
     """A box shown to hold nothing: ``steps`` narrow it (after those of the nodes above); ``kind`` says what closes it.
 
@@ -57,7 +57,7 @@ class Leaf:
     variable: int = -1
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Split:
     """After ``steps`` the box is cut at ``value`` of ``variable``: ``low`` has what is below, ``high`` the rest; both are refuted.
 
@@ -159,7 +159,7 @@ def slice_of(log: list[Entry], needed: set[Need]) -> list[int]:
     return used
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Certificate:
     """A refutation, what it rests on, and what the auxiliary variables in it stand for."""
 

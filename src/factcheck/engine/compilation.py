@@ -7,7 +7,7 @@ repeated factors become powers, and a constraint's equal sub-expressions share o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import gcd, lcm
 
 from factcheck.engine.arithmetic import divide, normal, size
@@ -32,6 +32,7 @@ from factcheck.engine.model import (
 )
 from factcheck.engine.primitives import Absolute, Greatest, Nonzero, Power, Primitive, Product, Row
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 Form = tuple[dict[int, Rational], Rational]
 """A linear form: coefficient by variable, and a constant."""
@@ -82,7 +83,7 @@ def variables_of(constraint: Constraint) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Definition:
     """What an auxiliary variable stands for: an operation on variables, or a linear form."""
 
@@ -100,7 +101,7 @@ class Definition:
         )
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Compiled:
     """A constraint as primitives, and the auxiliary variables it brings along (name → definition)."""
 

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from factcheck.quantities.interval import Interval, Rational
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Constant:
     """An exact number."""
 
     value: Rational
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Variable:
     """The variable with this index in the network."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sum:
     """The sum of its terms."""
 
     terms: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Product:
     """The product of its factors."""
 
     factors: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quotient:
     """``numerator`` ÷ ``denominator``; undefined, hence no true value, where the denominator is 0."""
 
@@ -45,7 +46,7 @@ class Quotient:
     denominator: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Power:
     """``base`` to a constant whole exponent (≥ 0)."""
 
@@ -53,7 +54,7 @@ class Power:
     exponent: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extreme:
     """The least or the greatest of its members."""
 
@@ -61,7 +62,7 @@ class Extreme:
     greatest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Absolute:
     """The absolute value."""
 
@@ -71,7 +72,7 @@ class Absolute:
 Expression = Constant | Variable | Sum | Product | Quotient | Power | Extreme | Absolute
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Relation:
     """``left`` compared with ``right``; ``>`` and ``>=`` are written the other way round."""
 
@@ -80,7 +81,7 @@ class Relation:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Constraint:
     """One check as the engine sees it: relations that stand or fall together. ``name`` is for messages and ordering only."""
 
@@ -88,7 +89,7 @@ class Constraint:
     name: str = ""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Network:
     """Variables (an interval each, by index) and constraints (by index)."""
 
@@ -106,7 +107,7 @@ class Network:
         return len(self.constraints) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """One step of a derivation: the constraint made ``variable`` no wider than ``bounds`` on one ``side``."""
 
@@ -118,7 +119,7 @@ class Step:
     because: tuple[int, ...] = ()  # earlier steps it rests on, by index in the derivation
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Decision:
     """The answer for a set of constraints: ``satisfiable`` with a witness, ``unsatisfiable`` with a certificate, or ``undecided`` with a reason.
 
@@ -133,7 +134,7 @@ class Decision:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Conflict:
     """A minimal set of constraints that cannot hold together: leave out any one and the rest can. ``variables`` are those whose domains it needs."""
 
@@ -143,7 +144,7 @@ class Conflict:
     minimal: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Range:
     """What the constraints leave of a variable; ``tight`` when both ends are the true bounds, otherwise an outer bound."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 
 from factcheck.engine.assignment import assign
 from factcheck.engine.box import Box, Contradiction
@@ -15,12 +14,13 @@ from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
 from factcheck.engine.witness import Witness, witness_of
+from factcheck.records import record
 
 _WALKED = 60
 """Cores with more primitives are first tried without any looking back: a long chain takes linear time that way."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Undecided:
     """A limit was met."""
 

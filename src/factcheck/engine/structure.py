@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.engine.box import Bounds, Box
 from factcheck.engine.interval_products import contains_zero
 from factcheck.engine.primitives import Greatest, Nonzero, Power, Primitive, Product, Row
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Structure:
     """``cores``: groups of primitives connected through unknown variables, each with cycles or too stubborn to set aside.
 

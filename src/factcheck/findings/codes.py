@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.findings.messages import Message
 from factcheck.findings.model import Severity
+from factcheck.records import record
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Code:
     """One kind of finding."""
 

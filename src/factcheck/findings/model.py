@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from factcheck.findings.messages import Message
+from factcheck.records import record
 from factcheck.text import Position, SourceText
 
 
@@ -23,7 +23,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Label:
     """A marked stretch of a text: code-point offsets ``start`` to ``end`` (exclusive) of ``source``.
 
@@ -49,7 +49,7 @@ class Label:
         return self.source.position(self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bounds:
     """An interval as reports print it: exact strings (integer, decimal or ``p/q``), ``None`` where unbounded.
 
@@ -63,7 +63,7 @@ class Bounds:
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Repair:
     """One edit that would restore consistency: arithmetic, not truth; never applied by the program.
 
@@ -84,7 +84,7 @@ class Repair:
     also: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """What the program found at one place.
 

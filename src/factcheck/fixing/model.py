@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.findings import Message
+from factcheck.records import record
 from factcheck.text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Edit:
     """``source.text[start:end]`` is to become ``replacement``; ``code`` is the finding it settles, ``reason`` why there is no doubt."""
 

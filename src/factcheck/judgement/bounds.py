@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
@@ -23,6 +22,7 @@ from factcheck.engine.model import (
 )
 from factcheck.judgement.lowering.scaling import whole
 from factcheck.quantities.interval import Interval, Rational
+from factcheck.records import record
 
 
 class Domains(Protocol):
@@ -32,7 +32,7 @@ class Domains(Protocol):
         """The domain of one variable."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WithOne:
     """Domains with that of one ``variable`` replaced, without copying them."""
 

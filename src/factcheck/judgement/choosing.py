@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Check, CheckKind
 from factcheck.engine import Conflict
 from factcheck.judgement.primary import choose_primary
 from factcheck.judgement.units.completion import facts_of
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.judgement.cluster import Cluster
@@ -19,7 +20,7 @@ LARGEST_TRIED = 2000
 """In larger components it is not tried what setting a check aside would heal: the last written goes."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Chooser:
     """Chooses for one pass over a cluster; ``kinds`` remembers under which kind's code each choice stands (``None``: jointly)."""
 

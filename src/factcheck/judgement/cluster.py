@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.model import Check, Fact
 from factcheck.engine import Solver
@@ -15,9 +15,10 @@ from factcheck.judgement.model import (
 )
 from factcheck.judgement.settling import Overrides, Settler
 from factcheck.quantities.interval import Interval
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Cluster:
     """A cluster at work: its checks in the order written, their network and the state of each."""
 
@@ -53,7 +54,7 @@ class Cluster:
         return [of[check.id] for check in wanted if check.id in of]
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Kept:
     """The plain constraints not set aside after the loose and after the strict pass, without those that ran into a limit."""
 

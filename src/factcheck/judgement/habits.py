@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from factcheck.claims.model import Check, ClaimsFile, Fact
@@ -13,6 +13,7 @@ from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import Convention
 from factcheck.judgement.rows import Row, rows_of
 from factcheck.judgement.units.completion import facts_of
+from factcheck.records import record
 
 ENOUGH = 12
 """So many residuals must lean one way: rounding to nearest does that once in two thousand files of twelve."""
@@ -28,7 +29,7 @@ FIRST_LOOK = 24
 """After so many residuals it is asked whether the file is an ordinary one."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Evidence:
     """What the residuals of one file say: the checks that lean towards cutting off and towards rounding up, and those that demand it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
@@ -31,12 +31,13 @@ from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, com
 from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 ARCHIVE = 400
 Ranges = Literal["by size", "all", "hidden", "contested", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Options:
     """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones beside a conflict (``contested``), or ``none``.
 
@@ -51,7 +52,7 @@ CANNOT_BE = frozenset({"FC408", "FC412"})
 """Problems that make a check impossible without any arithmetic; the others leave nothing to judge."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Prepared:
     """A project ready to be judged: units completed and inspected, domains in base units, checks in clusters."""
 

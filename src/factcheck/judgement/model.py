@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
@@ -10,6 +10,7 @@ from factcheck.claims.model import Extent
 from factcheck.findings import Message
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 
 class Verdict(StrEnum):
@@ -25,7 +26,7 @@ class Verdict(StrEnum):
     NOT_JUDGED = "not-judged"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Comparison:
     """The primary field of a check against what everything else implies for it, in ``unit`` (display unit), in the deciding reading.
 
@@ -39,7 +40,7 @@ class Comparison:
     gap: Rational
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DerivationStep:
     """One line of a derivation: ``fact`` comes to lie in ``bounds`` (its own unit) because of ``check`` and the facts it ``uses``."""
 
@@ -49,7 +50,7 @@ class DerivationStep:
     uses: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class ConflictSet:
     """A minimal set of checks that cannot hold together in the ``reading``; leave any one out and the rest can.
 
@@ -73,7 +74,7 @@ class ConflictSet:
     rests_on_zeros: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Implausible:
     """A check that holds only if many roundings lean the same way: ``residual`` is ``sigmas`` standard deviations out."""
 
@@ -82,7 +83,7 @@ class Implausible:
     unit: Unit
 
 
-@dataclass(slots=True, kw_only=True)
+@record(slots=True, kw_only=True)
 class CheckVerdict:
     """The verdict on one check; ``conflict`` is the set it is primary of, ``reason`` why it was not judged.
 
@@ -99,7 +100,7 @@ class CheckVerdict:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Implied:
     """What all checks that were not set aside leave of a fact, in its own unit, in each reading; ``tight`` when both ends are the true bounds.
 
@@ -112,7 +113,7 @@ class Implied:
     unit: Unit | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class UnitProblem:
     """Something wrong with units or values that no arithmetic need decide; ``code`` is one of FC4xx.
 
@@ -129,7 +130,7 @@ class UnitProblem:
     blocks: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Convention:
     """How a file shortens its numbers, told from its own residuals; ``code`` is FC502, FC503 or FC504.
 
@@ -146,7 +147,7 @@ class Convention:
     applied: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class ExcessDigits:
     """A printed result finer than the rounding of its inputs allows (FC501): they leave ``implied``, its own last digit is worth ``digit_unit``."""
 
@@ -157,7 +158,7 @@ class ExcessDigits:
     unit: Unit
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class ClusterResult:
     """What came of one cluster of checks; plain data that can be sent between processes."""
 
@@ -167,7 +168,7 @@ class ClusterResult:
     excess_digits: list[ExcessDigits] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Judgement:
     """All verdicts of a project, with what was seen on the way: problems of units, habits of rounding, digits in excess.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
@@ -12,6 +11,7 @@ from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.rows import Row, rounding_of, rows_of
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 SIGMAS = 4
 NEVER_IMPLAUSIBLE = 5
@@ -20,7 +20,7 @@ MOST_ROWS = 300
 """So many rows of one cluster are combined to get rid of hidden quantities; beyond that only rows without any are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Suspicion:
     """A row whose ``residual`` (base units) lies ``sigmas`` standard deviations out."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from factcheck.claims.model import Fact
 from factcheck.engine.model import Relation
@@ -12,9 +11,10 @@ from factcheck.judgement.lowering.domains import is_rounding
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.quantities.interval import Interval, Rational
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """``Σ coefficient · variable + fixed = 0``, as the constraint says it."""
 

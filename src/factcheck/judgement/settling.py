@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.engine import Conflict, Solver
 from factcheck.quantities.interval import Interval
+from factcheck.records import record
 
 Overrides = Mapping[int, Interval]
 Choose = Callable[[Conflict, Sequence[int]], int]
 """Picks the constraint of a conflict that is set aside; the second argument is the whole component it was found in."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Settled:
     """What a pass found: ``conflicts`` with the constraint set aside for each; ``undecided`` constraints with the reason; the rest can hold."""
 
@@ -26,7 +27,7 @@ class Settled:
         return {primary for _, primary in self.conflicts}
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Settler:
     """Runs passes over one cluster. What holds in the ``inner`` domains holds in all wider ones: such components are remembered and passed over."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.clusters import clusters_of
@@ -19,9 +19,10 @@ from factcheck.judgement.judging import (
 from factcheck.judgement.lowering.domains import Domains, domains_of
 from factcheck.judgement.model import CheckVerdict, ClusterResult, ConflictSet, Implied, Judgement
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, facts_of, learn, supply_divisor
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Update:
     """What came of an edit: new verdicts, conflicts and implied ranges of the checks that were judged again. Everything else stays."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.quantities.atom import Atom, kind_of
 from factcheck.quantities.model import PrintedQuantity
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Ends:
     """Both ends of a range: ``low`` is the first number with the second one's scale where it has none of its own."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from factcheck.quantities.model import Unit, ValueKind
 from factcheck.quantities.numerals import Numeral
 from factcheck.quantities.units.algebra import NONE, is_currency
 from factcheck.quantities.units.known import CURRENCIES
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Atom:
     """One numeral and what stands around it: code points ``number_start`` to ``number_end`` of the numeral, ``end`` with its unit."""
 

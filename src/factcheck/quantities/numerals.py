@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+
+from factcheck.records import record
 
 LONGEST = 60
 """Characters of the longest numeral that is read; longer runs of digits are codes."""
 LONG_RUN = re.compile(rf"\d[\d,.]{{{LONGEST},}}")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Numeral:
     """The number a text prints, scale applied.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.findings import Language, Severity
+from factcheck.records import record
 
 if TYPE_CHECKING:
     from factcheck.check.model import Report
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 DEFAULT_WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class RenderOptions:
     """How a report should look; nothing here changes what it says.
 
@@ -40,7 +40,7 @@ Renderer = Callable[["Report", RenderOptions], str]
 """Turns a report into the whole text of one output format, line end included (empty where there is nothing to say)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Format:
     """One output format: its name on the command line, and the module whose ``render`` is its :data:`Renderer`.
 

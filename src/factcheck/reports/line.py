@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.records import record
 
 PLAIN = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """A run of text in one style (a rich style; empty for none)."""
 
@@ -15,7 +15,7 @@ class Piece:
     style: str = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One line, without its end."""
 

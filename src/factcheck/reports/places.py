@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.findings import Label
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """A stretch of a file: lines and columns from 1, columns in code points, ends exclusive."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from factcheck.records import record
 from factcheck.reports.interface import RenderOptions
 from factcheck.text import visible
 
@@ -26,7 +26,7 @@ _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Screen:
     """A screen that writes ``encoding`` and gives characters of ambiguous width this many cells (``None``: unknown).
 

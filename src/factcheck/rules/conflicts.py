@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.claims.model import Check
 from factcheck.findings import Finding, Label, Message, Severity
 from factcheck.findings.codes import CODES
 from factcheck.judgement.model import ConflictSet
 from factcheck.quantities.formatting import exact_string
+from factcheck.records import record
 from factcheck.rules.interface import Context, conflict_facts
 from factcheck.rules.kinds import KINDS, Kind
 from factcheck.rules.wording.derivations import derivation_of
@@ -19,7 +19,7 @@ from factcheck.rules.wording.meaning import meaning_of
 from factcheck.rules.wording.sentences import conflict_message, conflict_notes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ConflictRule:
     """Reports the conflicts whose primary check is of one kind, or those in which no check stands out (220, 320)."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.resources import files
 
 from factcheck.claims.syntax.composing import compose
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.findings import Message
 from factcheck.findings.codes import Code, code_of
+from factcheck.records import record
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Case:
     """One example: the files of a small project (``claims.yaml`` where there is only one), in ``encoding``, and the ``path`` checked; ``draft`` is a text to hold the claims against."""
 
@@ -30,7 +30,7 @@ class Case:
         return "".join(f"# {name}\n{text.rstrip()}\n\n" for name, text in self.files.items())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document:
     """One code explained: what it means, why it matters to a reader, the formula, how to live with it, wrong and right claims."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 from factcheck.findings import Finding, Message
 from factcheck.judgement.model import ConflictSet, Judgement
+from factcheck.records import record
 from factcheck.text import SourceText
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.diagnosis.model import Diagnosis
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where a number stands in an article: code-point offsets of its text."""
 
@@ -29,7 +30,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Context:
     """Everything a rule may look at: the claims, the verdicts on them, and where the article prints its numbers.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from factcheck.records import record
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -13,7 +14,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Decoded:
     """The text; ``wrong_at`` is the offset in it of the first byte that is not UTF-8 (then shown as U+FFFD), ``likely`` the encoding it seems to be."""
 

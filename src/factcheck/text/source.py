@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from factcheck.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Position:
     """A place in a text as people count it: line and column from 1, the column in code points."""
 
@@ -15,7 +17,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class SourceText:
     """The text of one file, under the path that reports show.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -22,7 +22,7 @@ MOST_TAILS = 4096
 """Tails remembered at most."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Shape:
     """What all numbers with the same tail and as many decimals share; ``offsets`` lead from the value to its readings, once learnt."""
 

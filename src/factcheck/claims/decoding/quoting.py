@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.claims.decoding import values
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.decoding.keys import fields_of
@@ -12,9 +10,10 @@ from factcheck.claims.fields import QUOTE
 from factcheck.claims.model import Extent, Quote
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.findings import say
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WrittenQuote:
     """A quote and the node that writes its exact words."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.claims.model import Check, ClaimsFile
 from factcheck.claims.reading import read_text
 from factcheck.claims.syntax.composing import compose
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.records import record
 from factcheck.text import SourceText
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ignored:
     """The file's new text, and the checks (by id) that could not be edited safely."""
 

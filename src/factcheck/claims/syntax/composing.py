@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.records import record
 
 DEEPEST = 1000
 """Containers inside containers at most; the C parser has the same limit."""
@@ -26,7 +27,7 @@ DEEPEST = 1000
 Feature = Literal["tag", "anchor", "alias", "document"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SyntaxProblem:
     """Where the parser gave up: ``context`` is what it was reading and since where, ``problem`` what stopped it at ``offset``."""
 
@@ -36,7 +37,7 @@ class SyntaxProblem:
     context_offset: int | None = None
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Composition:
     """What could be composed: the first document, what the format refuses, and where the parser gave up."""
 

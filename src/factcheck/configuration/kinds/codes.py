@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.check.selection import selector_of
@@ -11,6 +10,7 @@ from factcheck.claims.names import nearest
 from factcheck.configuration.kinds.interface import Mistake, Object, expected, hint, parts
 from factcheck.findings import Severity, say
 from factcheck.findings.codes import CODES
+from factcheck.records import record
 
 SEVERITIES = tuple(severity.value for severity in Severity)
 
@@ -33,7 +33,7 @@ def selector(value: object) -> str | Mistake:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Selectors:
     """A list of codes."""
 
@@ -62,7 +62,7 @@ class Selectors:
         return list(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Severities:
     """A severity for each of some codes."""
 
@@ -95,7 +95,7 @@ class Severities:
         return {code: str(severity) for code, severity in value.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class InFiles:
     """Codes to ignore for each of some patterns."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from factcheck.findings import Message, say
+from factcheck.records import record
 
 Step = str | int
 Object = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mistake:
     """Why a value cannot be taken; ``steps`` lead from the setting to the part that is wrong."""
 

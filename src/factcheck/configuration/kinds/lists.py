@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.claims.names import nearest
 from factcheck.configuration.kinds.interface import Mistake, Object, expected, hint, parts
 from factcheck.findings import say
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Words:
     """Any texts."""
 
@@ -46,7 +46,7 @@ class Words:
         return [str(each) for each in value]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reports(Words):
     """Reports into files: ``FORMAT=FILE``."""
 
@@ -74,7 +74,7 @@ class Reports(Words):
         return self.from_toml([line for word in words for line in word.splitlines() if line.strip()])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PathText:
     """One path."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.claims.names import nearest
 from factcheck.configuration.kinds.interface import Mistake, Object, expected, hint
 from factcheck.findings import say
+from factcheck.records import record
 
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off", ""})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """One of some names."""
 
@@ -49,7 +49,7 @@ class Choice:
         return str(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Flag:
     """Yes or no."""
 
@@ -73,7 +73,7 @@ class Flag:
         return bool(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Whole:
     """A whole number from ``least`` on."""
 

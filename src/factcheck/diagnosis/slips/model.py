@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.quantities.model import PrintedQuantity
+from factcheck.records import record
 
 
 class SlipKind(StrEnum):
@@ -24,7 +24,7 @@ class SlipKind(StrEnum):
     FREE = "free"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slip:
     """One candidate for what was meant: ``quantity`` is the printed form with the slip undone.
 

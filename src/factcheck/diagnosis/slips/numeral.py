@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+
+from factcheck.records import record
 
 _PARTS = re.compile(
     r"(?P<sign>[-−－]?)(?P<whole>[0-9０-９]+(?:[,，][0-9０-９]{3})*)(?:(?P<point>[.．])(?P<part>[0-9０-９]+))?(?P<scale>\D*)"
@@ -13,7 +15,7 @@ _TO_FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．
 _TO_ASCII = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Numeral:
     """An Arabic numeral: ``digits`` without point or grouping, the last ``decimals`` of which stand behind the point.
 

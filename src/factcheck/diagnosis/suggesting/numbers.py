@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.claims.model import ClaimsFile, Fact
 from factcheck.quantities.model import Dimension
+from factcheck.records import record
 
 NEAR = 4
 """Facts at most this many places apart in the file are near: claims follow the article, so they come from one or two sentences."""
@@ -14,7 +14,7 @@ NEAR = 4
 _AVERAGE_WORDS = ("均", "每", "平均", "per ", "average", "mean", "each")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedNumber:
     """One fact: strict reading ``low`` to ``high`` in base units, ``place`` in the file, whether it is worded as an average."""
 

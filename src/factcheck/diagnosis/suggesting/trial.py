@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.diagnosis.suggesting.numbers import PrintedNumber
+from factcheck.records import record
 
 LOG_TEN = Fraction(23, 10)
 """The natural logarithm of 10: the leading digits of printed numbers spread evenly on a logarithmic scale (Newcomb 1881, Benford 1938)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trial:
     """Whether these numbers fit together, and the ``chance`` that they would if their digits meant nothing.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.drafts.numbers import DraftNumbers
+from factcheck.records import record
 
 STOPS = re.compile(r"[，。；：！？、\n|\t（）()“”‘’《》【】\[\]\"]|[,;!?](?!\d)|[.:](?=\s|$)")
 """Where a clause ends; a point or comma with a digit after it belongs to a number."""
@@ -13,7 +13,7 @@ LONGEST = 60
 """Characters on either side beyond which nothing is looked at: lines without any stop."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """The clause ``text[start:end]`` that holds a number, without the stops around it."""
 

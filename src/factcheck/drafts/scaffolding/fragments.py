@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from factcheck.claims.model import Quote
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.drafts.scaffolding.clauses import Clause, clause_around
 from factcheck.drafts.scaffolding.words import beside, counted_noun, said, words_before
 from factcheck.quantities import PrintedQuantity, ScannedItem, scan
+from factcheck.records import record
 
 LEAST_WORDS = 2
 """Characters of context that a quote has at least, where the clause has as many: a bare number says nothing to a reader."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Fragments:
     """Finds quotes in one draft.
 

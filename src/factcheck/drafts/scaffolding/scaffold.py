@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.drafts.scaffolding.figures import figures
@@ -11,13 +10,14 @@ from factcheck.drafts.scaffolding.fragments import Fragments
 from factcheck.drafts.scaffolding.naming import Names
 from factcheck.drafts.scaffolding.writing import Header, WrittenFact
 from factcheck.quantities import PrintedQuantity, hedge_meaning
+from factcheck.records import record
 
 HEAD_LINES = 8
 """Among so many lines at the beginning a date is that of the article."""
 LONGEST_TITLE = 80
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scaffold:
     """What is to be written: the header and the facts."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.model import Quote
 from factcheck.claims.syntax.writing import scalar
+from factcheck.records import record
 
 WIDEST = 110
 """Columns beyond which a fact is written on several lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WrittenFact:
     """A fact as it will be written. ``unit`` only where the printed form does not say it."""
 
@@ -23,7 +23,7 @@ class WrittenFact:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Header:
     """What the file says of its article. ``text`` is the path of the draft, relative to the file; empty where there is none."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
@@ -11,13 +11,14 @@ from factcheck.claims.model import Fact
 from factcheck.judgement.lowering.scaling import is_empty, is_point, scaled
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 Habit = Literal["truncate", "up"]
 HALF = Fraction(1, 2)
 UNKNOWN_DOMAIN = Interval(0, None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Domains:
     """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches."""
 

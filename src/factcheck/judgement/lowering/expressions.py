@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from factcheck.claims.expressions import Call, Negation, Node, Number, Operation, Reference
@@ -15,11 +15,12 @@ from factcheck.judgement.units.dimensions import POINTS, RATIO
 from factcheck.judgement.units.typed import additive_terms, typed
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 POINT_AS_RATIO = Fraction(1, 100)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Variables:
     """The variables of one network, made when a fact is first met; three domains for each."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.model import Check, Fact
 from factcheck.engine.model import Network
@@ -12,9 +12,10 @@ from factcheck.judgement.lowering.expressions import Variables
 from factcheck.judgement.lowering.relations import NotJudgedError, relations_of
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Unit
+from factcheck.records import record
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Lowered:
     """Checks as the engine sees them.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 
 from factcheck.claims.expressions import Node, Number, Reference
@@ -18,13 +18,14 @@ from factcheck.judgement.units.dimensions import POINTS, RATIO
 from factcheck.judgement.units.growth import grows_by_ratio
 from factcheck.judgement.units.meaning import Compared, comparisons, total
 from factcheck.judgement.units.typed import typed
+from factcheck.records import record
 
 
 class NotJudgedError(Exception):
     """A check that arithmetic cannot decide; the argument is the reason, one short English word or two."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Lowering:
     """One check on its way to the engine."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.engine.model import Absolute, Expression, Extreme, Relation
 from factcheck.judgement.lowering.building import added, constant, multiplied, negated
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Widening:
     """How far the two sides may differ: an ``amount`` in base units, or where ``relative`` that share of the larger side."""
 

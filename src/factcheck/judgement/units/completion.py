@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from factcheck.claims.expressions import Call, Negation, Node, Operation, Reference
@@ -13,6 +13,7 @@ from factcheck.judgement.units.meaning import Compared, comparisons
 from factcheck.judgement.units.typed import Typed, additive_terms, compound, typed
 from factcheck.quantities.model import Dimension, Unit
 from factcheck.quantities.units import parse_unit
+from factcheck.records import record
 
 _ROUNDS = 12
 NUMBER = Unit("", RATIO)
@@ -24,7 +25,7 @@ QUOTIENT_FIELDS = {"average": ("total", "over"), "times": ("a", "b")}
 """The kinds whose ``is`` is the first field divided by the second."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Completed:
     """The unit of every fact, ``None`` where nothing tells it. ``divisors``: which unit was supplied to which fact, and by which check."""
 

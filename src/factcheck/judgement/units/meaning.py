@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
 from factcheck.claims.expressions import Call, Node, Number, Operation
 from factcheck.claims.model import Check
+from factcheck.records import record
 
 Operator = Literal["=", "<=", "<"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Compared:
     """``left`` compared with ``right``."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, Extent, Fact
@@ -21,12 +21,13 @@ from factcheck.judgement.units.fitting import plainly_fits
 from factcheck.judgement.units.meaning import Compared, comparisons
 from factcheck.judgement.units.typed import Typed, typed
 from factcheck.quantities.units import parse_unit
+from factcheck.records import record
 
 SAME_DIMENSION_KINDS = frozenset({"within", "same"})
 """Kinds that speak of one and the same kind of thing: people inside households is a slip, not a comparison."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Inspection:
     """Problems of one check while they are gathered."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from factcheck.claims.expressions import Call, Negation, Node, Number, Operation, Reference
 from factcheck.judgement.units.dimensions import (
@@ -16,13 +15,14 @@ from factcheck.judgement.units.dimensions import (
     product,
 )
 from factcheck.quantities.model import Dimension, Unit
+from factcheck.records import record
 
 Units = Mapping[str, Unit | None]
 Disagreement = Callable[[Agreement, Node, Node], None]
 """Told when two terms of one sum do not agree."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Typed:
     """What is known of an expression: its dimension (``None``: not yet) and the unit to show it in.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Any
 
 from factcheck.quantities.model import Dimension
+from factcheck.records import record
 
 DEFINITIONS = "definitions.txt"
 
@@ -19,7 +20,7 @@ def read_definitions() -> str:
     return files("factcheck.quantities.units").joinpath(DEFINITIONS).read_text(encoding="utf-8")
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class DefinedUnits:
     """Units that a project defines: dimension and exact factor by name, and the reason why for those that pint refuses."""
 

@@ -6,11 +6,11 @@ Places are whole numbers from 0 to ``WIDTH``: the picture's own units. Only they
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.quantities import Interval
 from factcheck.quantities.interval import Rational
+from factcheck.records import record
 
 _Place = Callable[[Rational], int]
 
@@ -19,7 +19,7 @@ MARGIN = 90
 """Room on either side for ends that lie at infinity."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bar:
     """An interval from ``left`` to ``right``; an end that is ``None`` of the interval runs out of the picture."""
 
@@ -36,7 +36,7 @@ class Bar:
         return self.right - self.left
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Axis:
     """The bars of the two readings of what is stated and of what is implied, and the stretch that lies between them."""
 
@@ -60,7 +60,7 @@ def axis_of(stated: Sequence[Interval], implied: Sequence[Interval]) -> Axis | N
     return Axis(bars[0], bars[1], _gap(stated[:1], implied[:1], place))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Scale:
     low: Rational
     high: Rational

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.check.model import Report
@@ -13,6 +12,7 @@ from factcheck.diagnosis.model import Coverage, DerivedRange, DigitGuard
 from factcheck.findings import Language, Message, Repair, say
 from factcheck.judgement.model import Verdict
 from factcheck.quantities import Interval
+from factcheck.records import record
 from factcheck.reports.html.axis import Axis, axis_of
 from factcheck.reports.html.states import State, States
 from factcheck.reports.html.wording import VERDICTS, change_sentence
@@ -23,7 +23,7 @@ from factcheck.reports.relations import facts_of
 SHOWN_REPAIRS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FactLink:
     """Another number of the page, by the anchor of its card."""
 
@@ -33,7 +33,7 @@ class FactLink:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CheckView:
     """One check on a number: its formula with names and with the numbers as printed, and what came of it."""
 
@@ -50,7 +50,7 @@ class CheckView:
     others: tuple[FactLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Card:
     """All that the page says of one number."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.check.model import Diagnosis, Report
 from factcheck.findings import Finding, Language, Message, Severity
 from factcheck.findings.codes import CODES
+from factcheck.records import record
 from factcheck.reports.html.frames import Frame, frames_of
 from factcheck.reports.phrases import words
 from factcheck.reports.phrases.details import EXPLAIN, labelled_details, own_label
@@ -19,7 +19,7 @@ Labelled = tuple[str, str]
 """A label and its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FindingView:
     """One finding. ``facts`` are the ids of the numbers it names; ``cause`` is the anchor of the diagnosis that gathers it."""
 
@@ -38,7 +38,7 @@ class FindingView:
     cause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DiagnosisView:
     """A cause shared by several findings."""
 

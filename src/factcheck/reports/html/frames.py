@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from factcheck.findings import Finding, Label, Language
+from factcheck.records import record
 from factcheck.reports.screen import Screen
 from factcheck.reports.terminal.excerpt import Excerpter, Span
 from factcheck.reports.terminal.finding import by_file
@@ -16,7 +16,7 @@ ROOM = 96
 """Cells of text on one row of a frame; the browser folds a row where the window is narrower."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """A stretch of a line; ``letter`` and ``note`` stand under it where it is marked."""
 
@@ -26,7 +26,7 @@ class Stretch:
     letter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """One row of a frame; ``number`` is the line's, empty on further rows of it. ``notes`` stand under the row."""
 
@@ -35,7 +35,7 @@ class Row:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Frame:
     """The rows of one file; ``place`` is path, line and column."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.drafts.documents import Document
 from factcheck.drafts.numbers import DraftNumbers
 from factcheck.drafts.states import DraftCheck, QuoteState
 from factcheck.drafts.states import State as DraftState
+from factcheck.records import record
 from factcheck.reports.html.states import State
 
 MARKDOWN = (".md", ".markdown")
@@ -18,7 +19,7 @@ _TAIL = re.compile("[，。、；：！？）》」』”’,.;:!?)\\]%]*")
 _HEADING = re.compile(r"(#{1,6})\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """A marked number: the text, its state and the card it opens. ``place`` tells several marks of one card apart.
 
@@ -35,7 +36,7 @@ class Mark:
 Piece = str | Mark
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, or a heading of ``level`` 1 to 6 (0: none)."""
 
@@ -43,7 +44,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Site:
     """What is known of one number of the text: the fact that holds it, or none, and how its quote fared."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.check.model import Report
 from factcheck.claims.model import ClaimsFile, Fact
 from factcheck.drafts.states import DraftCheck
 from factcheck.findings import Language, Severity
+from factcheck.records import record
 from factcheck.reports.html.cards import Card, Cards
 from factcheck.reports.html.findings import DiagnosisView, Findings, FindingView
 from factcheck.reports.html.marking import Mark, Paragraph, Piece, paragraphs_of, sites_of
@@ -21,7 +22,7 @@ MOST_PICTURES = 60
 """How many unconnected groups of relations are drawn; the gravest come first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Loose:
     """A number of the text that no claim holds."""
 
@@ -30,7 +31,7 @@ class Loose:
     place: str
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Sheet:
     """One article with all that is said of it."""
 

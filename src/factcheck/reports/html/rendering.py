@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 import factcheck
 from factcheck.check.model import ONLY_ARITHMETIC, Report
 from factcheck.findings import Language, Severity
+from factcheck.records import record
 from factcheck.reports.html.cards import Card
 from factcheck.reports.html.environment import asset, environment, policy
 from factcheck.reports.html.marking import Mark
@@ -19,7 +20,7 @@ from factcheck.reports.phrases import words
 from factcheck.reports.phrases.summary import summary_sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class IndexRow:
     """One article in the index."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.check.model import Guard, Report
@@ -11,6 +10,7 @@ from factcheck.claims.model import Check, Fact
 from factcheck.diagnosis.model import Explanation
 from factcheck.findings import Finding, Message, Severity
 from factcheck.judgement.model import Judgement, Verdict
+from factcheck.records import record
 from factcheck.reports.relations import facts_of
 
 
@@ -29,7 +29,7 @@ class State(StrEnum):
 PRINTED_STATES = tuple(state for state in State if state is not State.INFERRED)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StateWords:
     """A state's name, and what it means in one sentence."""
 

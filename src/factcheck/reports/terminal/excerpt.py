@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from factcheck.records import record
 from factcheck.reports.screen import Screen
 
 CLAUSE_ENDS = frozenset("，。；：！？、,.;:!?")
@@ -14,7 +14,7 @@ SENTENCE_ENDS = frozenset("。！？!?")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Excerpter:
     """Cuts one line of text to rows of at most ``width`` cells, each a run of spans joined by an ellipsis."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.findings import Label, Language
+from factcheck.records import record
 from factcheck.reports.line import Line, Piece
 from factcheck.reports.screen import Screen
 from factcheck.reports.terminal.excerpt import Excerpter, Span
@@ -17,7 +17,7 @@ from factcheck.reports.terminal.underline import bracketed, underlined
 FRAME_STYLE = "blue"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FramePainter:
     """Draws frames of one report. ``gutter`` is the number of digits of the largest line number in the finding."""
 

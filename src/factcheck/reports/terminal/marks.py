@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.findings import Label, Language
+from factcheck.records import record
 from factcheck.reports.relations import says_something
 from factcheck.reports.screen import Screen, on_one_line
 from factcheck.reports.terminal.excerpt import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """A marked stretch of a line: code points from 0, end exclusive."""
 

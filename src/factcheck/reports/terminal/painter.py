@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.findings import Language, Message
+from factcheck.records import record
 from factcheck.reports.interface import RenderOptions
 from factcheck.reports.line import Line, Piece
 from factcheck.reports.screen import Screen, on_one_line
@@ -14,7 +14,7 @@ from factcheck.reports.terminal.symbols import Symbols
 from factcheck.reports.terminal.wrap import wrap
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Painter:
     """The language, the room and the means of one report."""
 

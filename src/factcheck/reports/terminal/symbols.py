@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factcheck.records import record
 from factcheck.reports.console import can_write
 from factcheck.reports.interface import RenderOptions
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Symbols:
     """The parts of a frame. ``left`` and ``right`` enclose a number where carets cannot be placed under it."""
 

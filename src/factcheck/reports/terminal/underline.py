@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from factcheck.records import record
 from factcheck.reports.line import Line, Piece
 from factcheck.reports.screen import Screen
 from factcheck.reports.terminal.excerpt import Span
@@ -16,7 +16,7 @@ from factcheck.reports.terminal.wrap import wrap
 SECONDARY_STYLE = "cyan"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Caret:
     """Where a mark stands under a row: its first cell, its width, and what is written beside it."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, CheckKind
 from factcheck.findings import Message
+from factcheck.records import record
 from factcheck.rules.wording.formulas import Naming
 
 ANY_FIELD = "*"
 """Stands in ``roles`` for every field of a kind whose fields are all alike."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Role:
     """One field of a kind: what the rest of the check says of it, with ``{range}``, and the formula that says it.
 
@@ -32,7 +33,7 @@ SIDES = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Kind:
     """One kind of check: its two codes, its whole formula, its fields, and its two sides where no one field stands for a side."""
 

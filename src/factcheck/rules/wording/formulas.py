@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from factcheck.claims.expressions import Call, Comparison, Negation, Node, Number, Operation, Reference
 from factcheck.claims.model import Fact
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Naming:
     """How facts are written in a formula: ``name`` turns one into its letter, its name or its printed number."""
 

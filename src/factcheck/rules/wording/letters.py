@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.claims.model import Check, Fact
 from factcheck.findings import Label, Message
+from factcheck.records import record
 from factcheck.rules.interface import Context
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lettered:
     """The facts of one finding with their letters: A, B, C … as the article reads, hidden ones last."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
@@ -10,6 +9,7 @@ from factcheck.claims.model import Fact
 from factcheck.quantities.formatting import decimal_string, exact_string, scale_size
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity, Unit
+from factcheck.records import record
 
 SPARE_DIGITS = 2
 """How many digits more than the article prints are shown of a number that has no end."""
@@ -51,7 +51,7 @@ def _decimal_places(fraction: Fraction) -> int | None:
     return None if "/" in exact else len(exact.partition(".")[2])
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Display:
     """How the numbers of one fact are shown: in which scale and unit, and how many decimals the article gives.
 

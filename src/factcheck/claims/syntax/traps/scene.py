@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.claims.syntax.composing import SyntaxProblem
 from factcheck.claims.syntax.lines import Line, line_at, line_before
 from factcheck.findings import Message, say
+from factcheck.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slip:
     """What went wrong: code, words, place; ``line`` is the one to set aside (alone when ``alone``, else with what hangs below it)."""
 
@@ -23,7 +23,7 @@ class Slip:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scene:
     """The broken text and where the parser gave up: ``here`` is that line, ``opened`` the one where what it was reading began."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import rustworkx
 
 from factcheck.check.model import Report
 from factcheck.claims.model import Check, ClaimsFile, Fact
 from factcheck.judgement.model import Verdict
+from factcheck.records import record
 from factcheck.reports.html.states import State, States
 from factcheck.reports.relations import facts_of
 
 GRAVITY = (State.CONTRADICTORY, State.DOUBTFUL)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FactNode:
     """A number in the picture."""
 
@@ -24,7 +24,7 @@ class FactNode:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CheckNode:
     """A check in the picture."""
 

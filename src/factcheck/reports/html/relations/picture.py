@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from factcheck.claims.model import CheckKind, Fact
 from factcheck.findings import Language, Message
+from factcheck.records import record
 from factcheck.reports.html.relations.layout import GAP, Size, places
 from factcheck.reports.html.relations.network import CheckNode, Graph, Node
 from factcheck.reports.html.states import STATE_WORDS, State
@@ -35,7 +35,7 @@ SIGNS: Mapping[CheckKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Box:
     """A number: the middle of its box, its size, its two lines, the card it opens."""
 
@@ -51,7 +51,7 @@ class Box:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Circle:
     """A check."""
 
@@ -63,7 +63,7 @@ class Circle:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """From a check to a number that it names."""
 
@@ -75,7 +75,7 @@ class Line:
     assumption: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """One component drawn."""
 
