@@ -22,6 +22,8 @@ BESIDE = 12.0
 """How much less alike than the best a site may be where the numbers beside it speak for it."""
 FITTING = 90.0
 """The least likeness at which an anchor with more words holds its own against a shorter one that fits better."""
+LEAST_CONTEXT = 3
+"""Characters of context below which an anchor takes only what no other fits: a bare number fits everywhere."""
 NEAR = 1
 """How many numbers may stand between a site and a number that stood directly beside it, to count as still beside it."""
 
@@ -127,6 +129,7 @@ class _Placing:
 
     def _strongest(self, site: int, rivals: list[int], margin: float) -> list[int]:
         """Those that fit about as well as the best, or in as many characters; of those that fit exactly only the longest."""
+        rivals = [anchor for anchor in rivals if self.anchors[anchor].length >= LEAST_CONTEXT] or rivals
         likest = max(rivals, key=lambda anchor: (self.wishes[anchor][site], self.anchors[anchor].length))
         return [anchor for anchor in rivals if anchor == likest or self._rivals(anchor, likest, site, margin)]
 

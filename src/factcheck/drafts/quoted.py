@@ -85,7 +85,7 @@ def anchors_of(
         before, after = number.before, number.after
         site = sites.get(index)
         if site is not None and (number.site(draft.masked) is None or not number.alone_in(earlier)):
-            before, after = contexts[site]
+            before, after = max((before, after), contexts[site], key=lambda words: len("".join(words)))
         anchors.append(
             Anchor(before, after, site if site is not None else index, *beside.get(index, nowhere))
         )
