@@ -8,14 +8,23 @@ def main() -> None:
 
     gc.disable()  # the process ends with the command: looking for garbage costs up to a third of a large run
     try:
-        if sys.argv[1:2] == ["--version"]:
-            _print_version()
-        else:
-            from factcheck.cli.application import run_application
-
-            run_application()
+        _answer(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _answer(arguments: list[str]) -> None:
+    """What costs little to answer, without the parser of options; all else with it."""
+    if arguments[:1] == ["--version"]:
+        _print_version()
+        return
+    from factcheck.cli.plain import is_plain, run_plain
+
+    if is_plain(arguments):
+        raise SystemExit(run_plain(arguments))
+    from factcheck.cli.application import run_application
+
+    run_application()
 
 
 def _print_version() -> None:
