@@ -71,9 +71,9 @@ class Box:
             is_open = False
         before = self.bounds[variable]
         low, low_open, high, high_open = before
-        if low is not None and (value < low or (value == low and (low_open or not is_open))):
+        if low is not None and not value > low and (low_open or not is_open or value < low):
             return
-        empty = high is not None and (value > high or (value == high and (is_open or high_open)))
+        empty = high is not None and not value < high and (is_open or high_open or value > high)
         if not empty:
             if (self.coarse or variable in self.moves) and self._too_small(variable, low, value, high):
                 self.stalled = True
@@ -99,9 +99,9 @@ class Box:
             is_open = False
         before = self.bounds[variable]
         low, low_open, high, high_open = before
-        if high is not None and (value > high or (value == high and (high_open or not is_open))):
+        if high is not None and not value < high and (high_open or not is_open or value > high):
             return
-        empty = low is not None and (value < low or (value == low and (is_open or low_open)))
+        empty = low is not None and not value > low and (is_open or low_open or value < low)
         if not empty:
             if (self.coarse or variable in self.moves) and self._too_small(variable, high, value, low):
                 self.stalled = True

@@ -27,7 +27,7 @@ class Exact(Fraction):
         n, d = self._numerator, self._denominator  # type: ignore[attr-defined]
         if type(other) is int:
             return _made(n + other * d, d)
-        if isinstance(other, Fraction):
+        if type(other) is Exact or isinstance(other, Fraction):
             m, e = other._numerator, other._denominator  # type: ignore[attr-defined]
             common = gcd(d, e)
             if common == 1:
@@ -67,7 +67,7 @@ class Exact(Fraction):
             if common == d:
                 return n * (other // d)
             return _made(n * (other // common), d // common) if other else 0
-        if isinstance(other, Fraction):
+        if type(other) is Exact or isinstance(other, Fraction):
             m, e = other._numerator, other._denominator  # type: ignore[attr-defined]
             one, two = gcd(n, e), gcd(m, d)
             bottom = (d // two) * (e // one)
@@ -80,7 +80,7 @@ class Exact(Fraction):
     def __truediv__(self, other: Any) -> Any:
         if type(other) is int:
             return exact(self._numerator, self._denominator * other)  # type: ignore[attr-defined]
-        if isinstance(other, Fraction):
+        if type(other) is Exact or isinstance(other, Fraction):
             return exact(
                 self._numerator * other._denominator,  # type: ignore[attr-defined]
                 self._denominator * other._numerator,  # type: ignore[attr-defined]
@@ -88,7 +88,7 @@ class Exact(Fraction):
         return NotImplemented
 
     def __rtruediv__(self, other: Any) -> Any:
-        if isinstance(other, int):
+        if type(other) is int:
             return exact(other * self._denominator, self._numerator)  # type: ignore[attr-defined]
         return exact(
             other.numerator * self._denominator,  # type: ignore[attr-defined]
@@ -105,7 +105,7 @@ class Exact(Fraction):
     def __eq__(self, other: object) -> bool:
         if type(other) is int:
             return False
-        if isinstance(other, Fraction):
+        if type(other) is Exact or isinstance(other, Fraction):
             return bool(
                 self._numerator == other._numerator and self._denominator == other._denominator  # type: ignore[attr-defined]
             )
@@ -116,21 +116,29 @@ class Exact(Fraction):
     def __lt__(self, other: Any) -> bool:
         if type(other) is int:
             return self._numerator < other * self._denominator  # type: ignore[attr-defined, no-any-return]
+        if type(other) is Exact:
+            return self._numerator * other._denominator < other._numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
         return self._numerator * other.denominator < other.numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
 
     def __le__(self, other: Any) -> bool:
         if type(other) is int:
             return self._numerator <= other * self._denominator  # type: ignore[attr-defined, no-any-return]
+        if type(other) is Exact:
+            return self._numerator * other._denominator <= other._numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
         return self._numerator * other.denominator <= other.numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
 
     def __gt__(self, other: Any) -> bool:
         if type(other) is int:
             return self._numerator > other * self._denominator  # type: ignore[attr-defined, no-any-return]
+        if type(other) is Exact:
+            return self._numerator * other._denominator > other._numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
         return self._numerator * other.denominator > other.numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
 
     def __ge__(self, other: Any) -> bool:
         if type(other) is int:
             return self._numerator >= other * self._denominator  # type: ignore[attr-defined, no-any-return]
+        if type(other) is Exact:
+            return self._numerator * other._denominator >= other._numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
         return self._numerator * other.denominator >= other.numerator * self._denominator  # type: ignore[attr-defined, no-any-return]
 
     def __repr__(self) -> str:

@@ -112,7 +112,7 @@ class Row(Primitive):
                     is_open = least_open > low_open or strict
                 else:
                     continue
-                if high is None or value < high or (is_open and not high_open and value == high):
+                if high is None or value < high or (is_open and not high_open and not value > high):
                     if coefficient > 0:
                         box.lower_high(
                             variable, value if coefficient == 1 else divide(value, coefficient), is_open, self
@@ -131,7 +131,7 @@ class Row(Primitive):
                     is_open = greatest_open > high_open
                 else:
                     continue
-                if low is None or value > low or (is_open and not low_open and value == low):
+                if low is None or value > low or (is_open and not low_open and not value < low):
                     if coefficient > 0:
                         box.raise_low(
                             variable, value if coefficient == 1 else divide(value, coefficient), is_open, self
