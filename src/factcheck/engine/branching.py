@@ -271,7 +271,7 @@ class Brancher:
         open_ones = [v for v in self.variables if not self.box.known(v)]
         options = [v for v in open_ones if v in wanted] or open_ones
         if not options:
-            raise OutOfNodes
+            raise OutOfNodes("nodes")
         variable = max(options, key=lambda v: (self._width(v), -v))
         return (
             variable,

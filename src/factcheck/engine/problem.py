@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 
 from factcheck.engine.arithmetic import size
 from factcheck.engine.box import Box
@@ -17,7 +18,7 @@ _NARROW = 1 << 40
 
 
 class OutOfNodes(Exception):  # noqa: N818 - a limit, not an error
-    """The node budget is used up."""
+    """A limit of the search was met; the argument is its name."""
 
 
 class Problem:
@@ -26,6 +27,7 @@ class Problem:
     __slots__ = (
         "box",
         "constraints",
+        "deadline",
         "failures_left",
         "isolated",
         "known",
@@ -53,6 +55,7 @@ class Problem:
         self.originals = originals
         self.limits = limits
         self.nodes_left = limits.nodes
+        self.deadline = monotonic() + limits.seconds
         self.failures_left = limits.fixings
         self.known: dict[int, Rational] = {}
         """Values of the constraints' variables that were known from the start and are not in the box."""
@@ -66,7 +69,13 @@ class Problem:
         """One more box of the search; raises :class:`OutOfNodes`."""
         self.nodes_left -= 1
         if self.nodes_left < 0:
-            raise OutOfNodes
+            raise OutOfNodes("nodes")
+        self.look_at_the_clock()
+
+    def look_at_the_clock(self) -> None:
+        """The last resort: raises :class:`OutOfNodes` once the wall-clock ceiling is passed."""
+        if monotonic() > self.deadline:
+            raise OutOfNodes("time")
 
     def known_values(self, constraint: int) -> dict[int, Rational]:
         """The exact values of a constraint's variables, as far as they are known."""

@@ -33,6 +33,7 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
     stack: list[tuple[int, int, Iterator[None]]] = []
     position = 0
     while True:
+        problem.look_at_the_clock()
         while position < len(order) and problem.settled(order[position]):
             position += 1
         if position == len(order):

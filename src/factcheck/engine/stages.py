@@ -48,8 +48,8 @@ def solve(problem: Problem) -> Node | Undecided | Witness:
             refutation = _solve_core(problem, core)
             if refutation is not None:
                 return _after(problem, base, refutation)
-    except OutOfNodes:
-        return Undecided("nodes")
+    except OutOfNodes as limit:
+        return Undecided(str(limit))
     witness = witness_of(problem)
     return Undecided("witness") if witness is None else witness
 
