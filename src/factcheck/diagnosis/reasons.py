@@ -118,12 +118,14 @@ def _above(many: int) -> Message:
 
 
 def _cleared(case: Case, culprit: Culprit) -> Message:
-    edits = 1 if culprit.partner is None else 2
+    edits, cleared = (1 if culprit.partner is None else 2), len(case.conflicts)
     return say(
         "改 {edits} 处消除 {n} 条问题",
-        "{edits} edit clears {n} finding" if edits == 1 else "{edits} edits clear {n} finding",
+        "{edits} {clear} {n} {findings}",
         edits=edits,
-        n=len(case.conflicts),
+        n=cleared,
+        clear="edit clears" if edits == 1 else "edits clear",
+        findings="finding" if cleared == 1 else "findings",
     )
 
 
