@@ -57,14 +57,14 @@ Found = tuple[Path, "ClaimsFile", list["Edit"]]
 def _fixes(configuration: Configuration, named: list[Path] | None) -> Iterator[Found]:
     from factcheck.check.articles import read_articles
     from factcheck.check.discovery import files_to_check
-    from factcheck.check.reading import read
+    from factcheck.claims import read_project
     from factcheck.claims.discovery import shown_path
     from factcheck.configuration.running import paths_to_check, run_settings
     from factcheck.fixing.fixes import fixes_of
 
     on_disk = files_to_check(paths_to_check(configuration, named), run_settings(configuration))
     by_name = {shown_path(path): path for path in on_disk}
-    project = read(on_disk)
+    project = read_project(on_disk)
     drafts = read_articles(project).drafts
     for file in project.files:
         edits = fixes_of(file, [check for check in drafts if any(each is file for each in check.files)])
