@@ -35,21 +35,40 @@ def solve(problem: Problem) -> Node | Undecided | Witness:
     except Contradiction:
         return Leaf(list(box.log))
     base = len(box.log)
-    structure = structure_of(box, problem.primitives)
+    try:
+        outcome = _solve_apart(problem, base)
+        return outcome if outcome is not None else _solve_whole(problem, base)
+    except OutOfNodes as limit:
+        return Undecided(str(limit))
+
+
+def _solve_apart(problem: Problem, base: int) -> Node | Witness | None:
+    """Cores first, then the trees that hang on them; ``None`` where that way does not lead to the end."""
+    structure = structure_of(problem.box, problem.primitives)
+    budget = problem.nodes_left
+    problem.nodes_left = budget // 3 if structure.tail else budget
     try:
         for core in structure.cores:
             refutation = _solve_core(problem, core)
             if refutation is not None:
                 return _after(problem, base, refutation)
+    except OutOfNodes:
+        if not structure.tail:
+            raise
+    else:
         if assign(problem, structure.tail) and (witness := witness_of(problem)) is not None:
             return witness
-        problem.undo(base)
-        for core in structure_of(box, problem.primitives, prune=False).cores:
-            refutation = _solve_core(problem, core)
-            if refutation is not None:
-                return _after(problem, base, refutation)
-    except OutOfNodes as limit:
-        return Undecided(str(limit))
+    problem.undo(base)
+    problem.nodes_left = budget
+    return None
+
+
+def _solve_whole(problem: Problem, base: int) -> Node | Undecided | Witness:
+    """Everything that is connected taken together."""
+    for core in structure_of(problem.box, problem.primitives, prune=False).cores:
+        refutation = _solve_core(problem, core)
+        if refutation is not None:
+            return _after(problem, base, refutation)
     witness = witness_of(problem)
     return Undecided("witness") if witness is None else witness
 

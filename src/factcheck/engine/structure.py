@@ -116,7 +116,17 @@ def _always_extends(box: Box, primitive: Primitive, unknown: list[int], parent: 
             contains_zero(box.bounds[primitive.left if parent == primitive.right else primitive.right])
             and not contains_zero(box.bounds[primitive.result])
         )
-    return type(primitive) is Power or True
+    if isinstance(primitive, Power) and primitive.exponent % 2:
+        return True
+    argument = primitive.base if isinstance(primitive, Power) else primitive.variables[1]
+    return parent != argument or not _splits(box.bounds[argument], box.bounds[primitive.variables[0]])
+
+
+def _splits(argument: Bounds, image: Bounds) -> bool:
+    """Whether values around 0 are cut out of an argument of both signs because |x| or an even power would be too small."""
+    low, _, high, _ = argument
+    straddles = (low is None or low < 0) and (high is None or high > 0)
+    return straddles and not contains_zero(image)
 
 
 def _width(bounds: Bounds) -> Rational:
