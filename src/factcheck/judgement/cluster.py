@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Check, Fact
-from factcheck.engine import Solver
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.model import (
     CheckVerdict,
@@ -16,6 +16,9 @@ from factcheck.judgement.model import (
 from factcheck.judgement.settling import Overrides, Settler
 from factcheck.quantities.interval import Interval
 from factcheck.records import record
+
+if TYPE_CHECKING:
+    from factcheck.engine import Solver
 
 
 @record(slots=True)
@@ -35,6 +38,8 @@ class Cluster:
     conflicts: list[ConflictSet] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        from factcheck.engine import Solver
+
         lowered = self.lowered
         self.solver = Solver(lowered.network)
         by_id = {check.id: check for check in self.checks}

@@ -25,6 +25,7 @@ from factcheck.judgement.model import (
     UnitProblem,
     Verdict,
 )
+from factcheck.judgement.plain import Plain
 from factcheck.judgement.protocol import judge_cluster
 from factcheck.judgement.quick import quick_result
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
@@ -174,10 +175,14 @@ def judge_clusters(
 
 def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAULT_OPTIONS) -> ClusterResult:
     """Judge one cluster."""
-    lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
     ranges = options.ranges
     if ranges == "by size":
         ranges = "all" if len(prepared.checks) <= ARCHIVE else "hidden"
+    if len(checks) == 1 and ranges != "all":
+        plain = Plain(prepared.facts, prepared.domains, prepared.completed.units).result(checks[0])
+        if plain is not None:
+            return plain
+    lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
     if len(checks) == 1:
         quick = quick_result(checks[0], lowered, prepared.facts, ranges=ranges)
         if quick is not None:

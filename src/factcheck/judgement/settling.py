@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
-from factcheck.engine import Conflict, Solver
 from factcheck.quantities.interval import Interval
 from factcheck.records import record
 
+if TYPE_CHECKING:
+    from factcheck.engine import Conflict, Solver
+
 Overrides = Mapping[int, Interval]
-Choose = Callable[[Conflict, Sequence[int]], int]
+Choose = Callable[["Conflict", Sequence[int]], int]
 """Picks the constraint of a conflict that is set aside; the second argument is the whole component it was found in."""
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from factcheck.claims.model import Fact
-from factcheck.judgement.lowering.scaling import is_empty, is_point, scaled
+from factcheck.judgement.lowering.scaling import ONE, is_empty, is_point, scaled
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import Unit
 from factcheck.records import record
@@ -20,11 +20,15 @@ UNKNOWN_DOMAIN = Interval(0, None)
 
 @record(frozen=True, slots=True)
 class Domains:
-    """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches."""
+    """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches.
+
+    ``rounded``: the printed number is an ordinary rounded one, whatever habit of rounding the domains follow.
+    """
 
     loose: Interval
     strict: Interval
     inner: Interval
+    rounded: bool = False
 
     @property
     def known(self) -> bool:
@@ -40,16 +44,21 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
     loose, strict = fact.readings.loose, fact.readings.strict
     if fact.hidden:
         return _hidden_domains(fact, unit, ratio=ratio)
+    rounded = rounding = is_rounding(fact, strict)
     if ratio and (loose.integer or strict.integer):
         loose, strict = _as_ratio(fact)
+        rounding = is_rounding(fact, strict)
     elif strict.integer and is_empty(strict):
         loose, strict = replace(loose, integer=False), replace(strict, integer=False)
-    if habit is not None and is_rounding(fact, strict):
+        rounding = is_rounding(fact, strict)
+    if habit is not None and rounding:
         strict = shortened_reading(fact, strict, habit)
-    inner = replace(strict, low_open=True, high_open=True) if is_rounding(fact, strict) else strict
-    factor = unit.factor if unit is not None else Fraction(1)
-    loose_base, strict_base = scaled(loose, factor), scaled(strict, factor)
-    return Domains(loose_base, strict_base, strict_base if inner is strict else scaled(inner, factor))
+        rounding = is_rounding(fact, strict)
+    factor = unit.factor if unit is not None else ONE
+    loose_base = scaled(loose, factor)
+    strict_base = scaled(strict, factor)
+    inner = Interval(strict_base.low, strict_base.high, True, True) if rounding else strict_base
+    return Domains(loose_base, strict_base, inner, rounded)
 
 
 def _hidden_domains(fact: Fact, unit: Unit | None, *, ratio: bool) -> Domains:
@@ -72,6 +81,10 @@ def is_rounding(fact: Fact, strict: Interval) -> bool:
     low, high = strict.low, strict.high
     if low is None or high is None or low == high or strict.low_open or strict.high_open:
         return False
+    below, above, step = low.numerator, high.numerator, low.denominator
+    if step == high.denominator:  # the usual case, in whole numbers: a fifth of the time
+        value = quantity.value
+        return (below + above) * value.denominator == 2 * value.numerator * step
     return low + high == 2 * quantity.value
 
 

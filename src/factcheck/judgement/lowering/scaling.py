@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from factcheck.quantities.interval import Interval, Rational
 
+ONE = Fraction(1)
+
 
 def whole(value: Rational) -> Rational:
     """The same number, as an ``int`` where it is whole: the engine is three times as fast with them.
@@ -25,7 +27,7 @@ def scaled(interval: Interval, factor: Fraction) -> Interval:
     Interval(low=Fraction(103, 200), high=Fraction(13, 25), low_open=False, high_open=True, integer=False)
     """
     low, high = interval.low, interval.high
-    if factor == 1:
+    if factor is ONE or factor == 1:
         if type(low) is not Fraction and type(high) is not Fraction:
             return interval
         return Interval(

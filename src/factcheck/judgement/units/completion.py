@@ -44,7 +44,8 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     if any(fact.per for fact in facts.values()):
         for check in checks:
             supply_by_words(completed, check, facts)
-    open_checks = [check for check in checks if _has_unknown(check, completed)]
+    before = _count_unknown(completed)
+    open_checks = [check for check in checks if _has_unknown(check, completed)] if before else []
     for _ in range(_ROUNDS):
         before = _count_unknown(completed)
         if not before:
@@ -88,7 +89,10 @@ def facts_of(check: Check) -> list[str]:
     found: dict[str, None] = {}
     for nodes in check.fields.values():
         for node in nodes:
-            _collect(node, found)
+            if type(node) is Reference:
+                found[node.fact] = None
+            else:
+                _collect(node, found)
     if check.comparison is not None:
         for node in check.comparison.operands:
             _collect(node, found)
@@ -107,15 +111,15 @@ def references(node: Node) -> list[str]:
 def _collect(node: Node, found: dict[str, None]) -> None:
     stack = [node]
     while stack:
-        match stack.pop():
-            case Reference(fact=fact):
-                found[fact] = None
-            case Negation(operand=operand):
-                stack.append(operand)
-            case Operation(left=left, right=right):
-                stack += (right, left)
-            case Call(arguments=arguments):
-                stack += reversed(arguments)
+        part = stack.pop()
+        if type(part) is Reference:
+            found[part.fact] = None
+        elif type(part) is Operation:
+            stack += (part.right, part.left)
+        elif type(part) is Negation:
+            stack.append(part.operand)
+        elif type(part) is Call:
+            stack += reversed(part.arguments)
 
 
 def lacks_divisor(total: Typed, over: Typed, ratio: Typed) -> bool:
