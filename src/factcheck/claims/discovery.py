@@ -22,8 +22,14 @@ def claims_files(paths: Sequence[Path]) -> list[Path]:
 def by_real_path(files: Iterable[Path]) -> dict[str, Path]:
     """The files by where they really are, each once: under the first of its names."""
     result: dict[str, Path] = {}
+    folders: dict[str, str] = {}
     for file in files:
-        result.setdefault(os.path.realpath(file), file)
+        parent, name = os.path.split(file)
+        if parent not in folders:
+            folders[parent] = os.path.realpath(parent)
+        plain = name not in ("", ".", "..") and not os.path.islink(file)  # noqa: PTH114 - asked for every file of an archive
+        real = os.path.join(folders[parent], name) if plain else os.path.realpath(file)  # noqa: PTH118
+        result.setdefault(real, file)
     return result
 
 
