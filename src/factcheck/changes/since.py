@@ -120,7 +120,9 @@ class _Comparison:
         asked = then & reached
         drafts = [path for path in self.tree if not path.endswith(SUFFIXES)]
         whole = [*asked, *self._mentioned(asked, drafts)]
-        with snapshot(self.repository, self.tree, whole, then) as folder:
+        stems = {PurePosixPath(path).stem for path in whole}
+        namesakes = [path for path in then if PurePosixPath(path).stem in stems]  # they make ids longer
+        with snapshot(self.repository, self.tree, whole, namesakes) as folder:
             here = folder / os.path.relpath(os.path.realpath("."), self.repository.root)
             here.mkdir(parents=True, exist_ok=True)
             paths = [self._moved(path, folder) for path in self.paths]
