@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from fractions import Fraction
+from itertools import islice
 
 from factcheck.claims.model import Check, ClaimsFile, Fact
-from factcheck.judgement.lowering.domains import Habit, is_rounding
+from factcheck.judgement.lowering.domains import Domains, Habit, is_rounding
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import Convention
 from factcheck.judgement.rows import Row, rows_of
 from factcheck.judgement.units.completion import facts_of
+from factcheck.quantities.interval import Rational
 from factcheck.records import record
 
 ENOUGH = 12
@@ -27,6 +28,10 @@ MOST_CHECKS = 400
 PORTION = 40
 FIRST_LOOK = 24
 """After so many residuals it is asked whether the file is an ordinary one."""
+
+
+Term = tuple[Rational, Rational, Rational]
+"""The coefficient of a number in a row, and the ends of its strict reading."""
 
 
 @record(slots=True)
@@ -48,60 +53,70 @@ class Evidence:
     weighed: int = 0
 
 
-def weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact]) -> bool:
-    """Add the linear rows of some checks to the evidence; whether that is enough to see that the file has no habit.
+def weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact]) -> None:
+    """Add the linear rows of some checks to the evidence.
 
     Under truncation (or rounding up) every residual leans one way, under rounding to nearest either.
     """
     for row in rows_of(lowered, range(len(lowered.check_of))):
         _weigh(evidence, lowered, facts, row)
-    return evidence.weighed >= FIRST_LOOK and _is_ordinary(evidence)
 
 
-def _is_ordinary(evidence: Evidence) -> bool:
-    """Whether the residuals seen so far lean both ways, and few of them far: no habit can come of that."""
+def is_ordinary(evidence: Evidence) -> bool:
+    """Whether enough residuals were seen, they lean both ways, and few of them far: no habit can come of that."""
+    if evidence.weighed < FIRST_LOOK:
+        return False
     fewer = min(len(evidence.truncated), len(evidence.upward))
     far = len(evidence.far_truncated) + len(evidence.far_up)
     return fewer * 4 >= evidence.weighed - fewer and far * MIXED_SHARE * 2 <= evidence.weighed
 
 
 def _weigh(evidence: Evidence, lowered: Lowered, facts: Mapping[str, Fact], row: Row) -> None:
-    residual = Fraction(row.fixed)
-    lean = half = variance = Fraction(0)
+    terms: list[Term] = []
     for index, coefficient in row.coefficients.items():
         fact, domain = facts.get(lowered.fact_of[index] or ""), lowered.strict[index]
         if fact is None or domain.low is None or domain.high is None:
             return
         if not is_point(domain) and not is_rounding(fact, fact.readings.strict):
             return
-        middle, width = Fraction(domain.low + domain.high) / 2, Fraction(domain.high - domain.low)
+        terms.append((coefficient, domain.low, domain.high))
+    weigh_row(evidence, lowered.check_of[row.constraint], row.fixed, terms)
+
+
+def weigh_row(evidence: Evidence, name: str, fixed: Rational, terms: Sequence[Term]) -> None:
+    """Add what one row says: its residual at the middles of the terms, and how far it would lie were all of them cut off.
+
+    Everything is reckoned twice as large, so that whole numbers and their halves need no fractions.
+    """
+    residual: Rational = 2 * fixed
+    lean: Rational = 0
+    half: Rational = 0
+    squares: Rational = 0
+    for coefficient, low, high in terms:
+        middle, share = low + high, coefficient * (high - low)
         residual += coefficient * middle
-        share = coefficient * width / 2
-        lean -= share if middle > 0 else -share
-        half += abs(share)
-        variance += share * share / 3
+        if share:
+            lean -= share if middle > 0 else -share
+            half += abs(share)
+            squares += share * share
     if not half or not lean or abs(residual) > 2 * half:
         return
-    name = lowered.check_of[row.constraint]
-    within_nearest = abs(residual) <= half
-    truncation, upward = _reach(residual, lean, half)
-    downward = (residual > 0) == (lean > 0)
+    truncation, upward = abs(residual - lean) <= half, abs(residual + lean) <= half
     evidence.weighed += 1
     if residual:
+        downward = (residual > 0) == (lean > 0)
         (evidence.truncated if downward else evidence.upward).append(name)
-    if residual * residual > 4 * variance:
-        (evidence.far_truncated if downward else evidence.far_up).append(name)
-    if not within_nearest and truncation:
-        evidence.needs_truncation.append(name)
-    if not within_nearest and upward:
-        evidence.needs_up.append(name)
+        if (
+            3 * residual * residual > 4 * squares
+        ):  # the variance of each error is a third of its half width squared
+            (evidence.far_truncated if downward else evidence.far_up).append(name)
+    if abs(residual) > half:
+        if truncation:
+            evidence.needs_truncation.append(name)
+        if upward:
+            evidence.needs_up.append(name)
     evidence.refutes_truncation += not truncation
     evidence.refutes_up += not upward
-
-
-def _reach(residual: Fraction, lean: Fraction, half: Fraction) -> tuple[bool, bool]:
-    """Whether truncation, and rounding up, can leave this residual: both move the whole interval of ± half by the mean error."""
-    return abs(residual - lean) <= half, abs(residual + lean) <= half
 
 
 def convention_of(file: ClaimsFile, evidence: Evidence) -> Convention | None:
@@ -155,18 +170,23 @@ def habits_of(file: ClaimsFile, convention: Convention | None) -> dict[str, Habi
     return {fact.id: habit for fact in file.facts.values()}
 
 
-def telling_checks(checks: Sequence[Check], facts: Mapping[str, Fact]) -> Iterator[Sequence[Check]]:
+def telling_checks(
+    checks: Sequence[Check], facts: Mapping[str, Fact], domains: Mapping[str, Domains]
+) -> Iterator[Sequence[Check]]:
     """The checks worth weighing, in portions: plain ones over printed numbers, some of them rounded; so many at most."""
-    telling = [check for check in checks if _tells(check, facts)][:MOST_CHECKS]
+    telling = list(islice((check for check in checks if _tells(check, facts, domains)), MOST_CHECKS))
     if len(telling) >= TELLING:
         for start in range(0, len(telling), PORTION):
             yield telling[start : start + PORTION]
 
 
-def _tells(check: Check, facts: Mapping[str, Fact]) -> bool:
+def _tells(check: Check, facts: Mapping[str, Fact], domains: Mapping[str, Domains]) -> bool:
     if check.ignore is not None or check.assumption or check.tolerance is not None or check.kind == "within":
         return False
-    named = [facts.get(name) for name in facts_of(check)]
-    return all(fact is not None and not fact.hidden for fact in named) and any(
-        fact is not None and is_rounding(fact, fact.readings.strict) for fact in named
-    )
+    rounded = False
+    for name in facts_of(check):
+        fact = facts.get(name)
+        if fact is None or fact.hidden:
+            return False
+        rounded = rounded or domains[name].rounded
+    return rounded

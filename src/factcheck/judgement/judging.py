@@ -13,7 +13,7 @@ from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.bounds import in_unit
 from factcheck.judgement.cluster import Cluster
 from factcheck.judgement.clusters import clusters_of
-from factcheck.judgement.habits import Evidence, convention_of, habits_of, telling_checks, weigh
+from factcheck.judgement.habits import Evidence, convention_of, habits_of, is_ordinary, telling_checks, weigh
 from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
 from factcheck.judgement.lowering.network import Lowered, lower_checks
 from factcheck.judgement.model import (
@@ -25,7 +25,7 @@ from factcheck.judgement.model import (
     UnitProblem,
     Verdict,
 )
-from factcheck.judgement.plain import Plain
+from factcheck.judgement.plain import Plain, weigh_plainly
 from factcheck.judgement.protocol import judge_cluster
 from factcheck.judgement.quick import quick_result
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
@@ -130,9 +130,13 @@ def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
 def _apply_habits(prepared: Prepared, project: Project, sound: frozenset[str]) -> None:
     for file in project.files:
         evidence = Evidence()
-        for checks in telling_checks([check for check in file.checks if check.id in sound], prepared.facts):
-            lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
-            if weigh(evidence, lowered, prepared.facts):
+        checks = [check for check in file.checks if check.id in sound]
+        for portion in telling_checks(checks, prepared.facts, prepared.domains):
+            for check in portion:
+                if not weigh_plainly(evidence, check, prepared.domains):
+                    lowered = lower_checks([check], prepared.facts, prepared.domains, prepared.units)
+                    weigh(evidence, lowered, prepared.facts)
+            if is_ordinary(evidence):
                 break
         convention = convention_of(file, evidence)
         if convention is None:

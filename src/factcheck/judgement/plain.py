@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, CheckKind, Fact
+from factcheck.judgement.habits import Evidence, weigh_row
 from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.model import CheckVerdict, ClusterResult, Verdict
 from factcheck.judgement.plausibility import NEVER_IMPLAUSIBLE
@@ -74,6 +76,30 @@ class Plain:
                 return None
             first = first or unit
         return first
+
+
+def weigh_plainly(evidence: Evidence, check: Check, domains: Mapping[str, Domains]) -> bool:
+    """Weigh a share of exactly known numbers as evidence of a habit of rounding; ``False`` where the check is none.
+
+    ``part = ratio × whole`` is a row in the ratio alone.
+    """
+    if check.kind != "share":
+        return False
+    fields = check.fields
+    nodes = (fields["part"][0], fields["whole"][0], fields["is"][0])
+    part, whole, ratio = (domains.get(node.fact) if type(node) is Reference else None for node in nodes)
+    if part is None or whole is None or ratio is None or not ratio.rounded:
+        return False
+    one, many = part.loose.low, whole.loose.low
+    low, high = ratio.strict.low, ratio.strict.high
+    if type(one) is not int or type(many) is not int or not part.known or not whole.known:
+        return False
+    if low is None or high is None or not many or whole.loose.low_open or ratio.known:
+        return False
+    scale = lcm(low.denominator, high.denominator)
+    below, above = (end.numerator * (scale // end.denominator) for end in (low, high))
+    weigh_row(evidence, check.id, one * scale, ((-many, below, above),))
+    return True
 
 
 Sides = tuple[tuple[Ends, Ends, bool], Unit]

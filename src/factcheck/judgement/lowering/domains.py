@@ -44,6 +44,12 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
     loose, strict = fact.readings.loose, fact.readings.strict
     if fact.hidden:
         return _hidden_domains(fact, unit, ratio=ratio)
+    if (
+        (count := _exact_count(strict, loose)) is not None
+        and not ratio
+        and (unit is None or unit.factor == 1)
+    ):
+        return Domains(count, count, count)
     rounded = rounding = is_rounding(fact, strict)
     if ratio and (loose.integer or strict.integer):
         loose, strict = _as_ratio(fact)
@@ -59,6 +65,18 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
     strict_base = scaled(strict, factor)
     inner = Interval(strict_base.low, strict_base.high, True, True) if rounding else strict_base
     return Domains(loose_base, strict_base, inner, rounded)
+
+
+def _exact_count(strict: Interval, loose: Interval) -> Interval | None:
+    """The one whole number that both readings are, if they are: the usual case of a count."""
+    low = strict.low
+    if low is None or not strict.integer or not loose.integer or low.denominator != 1:
+        return None
+    value = low.numerator
+    for interval in (strict,) if strict is loose else (strict, loose):
+        if interval.low_open or interval.high_open or interval.low != value or interval.high != value:
+            return None
+    return strict if type(low) is int and type(strict.high) is int else Interval(value, value, integer=True)
 
 
 def _hidden_domains(fact: Fact, unit: Unit | None, *, ratio: bool) -> Domains:
