@@ -15,6 +15,7 @@ from factcheck.findings import Language, Message
 from factcheck.text import visible
 
 
+@lru_cache
 def environment(language: Language) -> Environment:
     """The templates in a language. In them ``t(zh, en)`` chooses between two wordings and ``say`` between those of a message."""
     made = Environment(

@@ -34,6 +34,20 @@ class IndexRow:
     confirmed: int
 
 
+class Elsewhere:
+    """The page of every card that is not ``here``."""
+
+    def __init__(self, page_of: Mapping[str, str], here: str) -> None:
+        self._page_of = page_of
+        self._here = here
+
+    def __contains__(self, card: object) -> bool:
+        return self._page_of.get(str(card), self._here) != self._here
+
+    def __getitem__(self, card: str) -> str:
+        return self._page_of[card]
+
+
 def one_page(report: Report, language: Language) -> str:
     """Everything in one file."""
     sheets = list(Binder(report, language).sheets())
@@ -47,8 +61,7 @@ def many_pages(report: Report, language: Language) -> Iterator[tuple[str, str]]:
     names = _names(sheets)
     page_of = {card.anchor: name for sheet, name in zip(sheets, names, strict=True) for card in sheet.cards}
     for sheet, name in zip(sheets, names, strict=True):
-        elsewhere = {card: page for card, page in page_of.items() if page != name}
-        yield name, _page(report, language, [sheet], [], elsewhere)
+        yield name, _page(report, language, [sheet], [], Elsewhere(page_of, name))
     rows = [_row(sheet, quote(name)) for sheet, name in zip(sheets, names, strict=True)]
     yield "index.html", _page(report, language, [], rows)
 
@@ -82,7 +95,7 @@ def _page(
     language: Language,
     sheets: Sequence[Sheet],
     rows: Sequence[IndexRow],
-    elsewhere: Mapping[str, str] | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> str:
     made = environment(language)
     style, script = asset("page.css"), asset("page.js")
@@ -93,13 +106,6 @@ def _page(
     for sheet in sheets:
         counts.update(sheet.counts)
         found.update(sheet.severities)
-    made.globals.update(
-        words=STATE_WORDS,
-        elsewhere=elsewhere or {},
-        arithmetic=ONLY_ARITHMETIC,
-        as_mark=_as_mark,
-        messages={view.anchor: view.message for sheet in sheets for view in sheet.findings},
-    )
     return made.get_template("page.html.jinja").render(
         policy=policy(style, script),
         style=style,
@@ -115,6 +121,11 @@ def _page(
         counts=counts,
         found=found,
         severities=list(words.SEVERITIES.items()),
+        words=STATE_WORDS,
+        elsewhere=elsewhere or {},
+        arithmetic=ONLY_ARITHMETIC,
+        as_mark=_as_mark,
+        messages={view.anchor: view.message for sheet in sheets for view in sheet.findings},
     )
 
 
