@@ -93,7 +93,8 @@ def weigh_row(evidence: Evidence, name: str, fixed: Rational, terms: Sequence[Te
     half: Rational = 0
     squares: Rational = 0
     for coefficient, low, high in terms:
-        middle, share = low + high, coefficient * (high - low)
+        middle: Rational = low + high
+        share: Rational = coefficient * (high - low)
         residual += coefficient * middle
         if share:
             lean -= share if middle > 0 else -share

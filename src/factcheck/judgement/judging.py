@@ -133,7 +133,7 @@ def _apply_habits(prepared: Prepared, project: Project, sound: frozenset[str]) -
         checks = [check for check in file.checks if check.id in sound]
         for portion in telling_checks(checks, prepared.facts, prepared.domains):
             for check in portion:
-                if not weigh_plainly(evidence, check, prepared.domains):
+                if not weigh_plainly(evidence, check, prepared.domains, prepared.completed.units):
                     lowered = lower_checks([check], prepared.facts, prepared.domains, prepared.units)
                     weigh(evidence, lowered, prepared.facts)
             if is_ordinary(evidence):

@@ -12,8 +12,10 @@ from math import lcm
 
 from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, CheckKind, Fact
+from factcheck.judgement.excess import TOO_FINE
 from factcheck.judgement.habits import Evidence, weigh_row
 from factcheck.judgement.lowering.domains import Domains
+from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import CheckVerdict, ClusterResult, Verdict
 from factcheck.judgement.plausibility import NEVER_IMPLAUSIBLE
 from factcheck.judgement.units.completion import lacks_divisor
@@ -23,6 +25,14 @@ from factcheck.quantities.model import Unit
 
 Ends = tuple[Rational, Rational]
 """The lowest and the highest value of a side; whether it reaches them does not matter here."""
+
+
+PRODUCTS: dict[CheckKind, tuple[str, str, str]] = {
+    "share": ("part", "is", "whole"),
+    "average": ("total", "is", "over"),
+    "times": ("a", "is", "b"),
+}
+"""The fields of the kinds that say ``result = ratio × base``."""
 
 
 class Plain:
@@ -78,28 +88,60 @@ class Plain:
         return first
 
 
-def weigh_plainly(evidence: Evidence, check: Check, domains: Mapping[str, Domains]) -> bool:
-    """Weigh a share of exactly known numbers as evidence of a habit of rounding; ``False`` where the check is none.
+def weigh_plainly(evidence: Evidence, check: Check, domains: Mapping[str, Domains], units: Units) -> bool:
+    """Weigh a share or quotient of facts as evidence of a habit of rounding; ``False`` where the check takes a network to tell.
 
-    ``part = ratio × whole`` is a row in the ratio alone.
+    ``result = ratio × base`` is a row in the two first where the base is exactly known.
     """
-    if check.kind != "share":
+    names = PRODUCTS.get(check.kind)
+    if names is None:
         return False
-    fields = check.fields
-    nodes = (fields["part"][0], fields["whole"][0], fields["is"][0])
-    part, whole, ratio = (domains.get(node.fact) if type(node) is Reference else None for node in nodes)
-    if part is None or whole is None or ratio is None or not ratio.rounded:
+    nodes = [check.fields[name][0] for name in names]
+    result, ratio, base = (domains.get(node.fact) if type(node) is Reference else None for node in nodes)
+    if result is None or ratio is None or base is None or result is ratio:
         return False
-    one, many = part.loose.low, whole.loose.low
-    low, high = ratio.strict.low, ratio.strict.high
-    if type(one) is not int or type(many) is not int or not part.known or not whole.known:
+    many = base.strict.low
+    if many is None or not many or not base.known:
+        return not base.known and not ratio.known
+    if check.kind != "share" and _lacks_divisor(nodes, units):
         return False
-    if low is None or high is None or not many or whole.loose.low_open or ratio.known:
-        return False
-    scale = lcm(low.denominator, high.denominator)
-    below, above = (end.numerator * (scale // end.denominator) for end in (low, high))
-    weigh_row(evidence, check.id, one * scale, ((-many, below, above),))
+    fixed: Rational = 0
+    terms: list[tuple[Rational, Interval]] = []
+    for coefficient, domain in ((1, result), (-many, ratio)):
+        low, high = domain.strict.low, domain.strict.high
+        if low is None or high is None:
+            return True
+        if domain.known:
+            fixed += coefficient * low
+        elif domain.rounded or is_point(domain.strict):
+            terms.append((coefficient, domain.strict))
+        else:
+            return True
+    _weigh_whole(evidence, check.id, fixed, terms)
     return True
+
+
+def _weigh_whole(
+    evidence: Evidence, name: str, fixed: Rational, terms: Sequence[tuple[Rational, Interval]]
+) -> None:
+    """Weigh a row times what makes its numbers whole."""
+    ends = [(coefficient, domain.low or 0, domain.high or 0) for coefficient, domain in terms]
+    scale = lcm(fixed.denominator, *(end.denominator for _, low, high in ends for end in (low, high)))
+
+    def wholly(value: Rational) -> int:
+        return value.numerator * (scale // value.denominator)
+
+    weigh_row(
+        evidence,
+        name,
+        wholly(fixed),
+        [(coefficient, wholly(low), wholly(high)) for coefficient, low, high in ends],
+    )
+
+
+def _lacks_divisor(nodes: Sequence[Node], units: Units) -> bool:
+    result, ratio, base = (typed(node, units) for node in nodes)
+    return lacks_divisor(result, base, ratio)
 
 
 Sides = tuple[tuple[Ends, Ends, bool], Unit]
@@ -172,43 +214,13 @@ def _compared_sums(
     return (_added(signed[: len(left)]), _added(signed[len(left) :]), equal), first
 
 
-def _share(plain: Plain, check: Check) -> Sides | None:
-    fields = check.fields
-    return _product(plain, check, fields["part"], fields["is"], fields["whole"], most=1)
-
-
-def _average(plain: Plain, check: Check) -> Sides | None:
-    fields = check.fields
-    return _quotient(plain, check, fields["total"], fields["is"], fields["over"])
-
-
-def _times(plain: Plain, check: Check) -> Sides | None:
-    fields = check.fields
-    return _quotient(plain, check, fields["a"], fields["is"], fields["b"])
-
-
-def _quotient(
-    plain: Plain, check: Check, total: tuple[Node, ...], ratio: tuple[Node, ...], over: tuple[Node, ...]
-) -> Sides | None:
-    units = plain.units
-    if lacks_divisor(typed(total[0], units), typed(over[0], units), typed(ratio[0], units)):
+def _product(plain: Plain, check: Check) -> Sides | None:
+    """``result = ratio × base``, none below 0, the base above 0, a share at most 1, and without digits in excess."""
+    nodes = [check.fields[name][0] for name in PRODUCTS[check.kind]]
+    most = 1 if check.kind == "share" else None
+    if most is None and _lacks_divisor(nodes, plain.units):
         return None
-    return _product(plain, check, total, ratio, over, most=None)
-
-
-def _product(
-    plain: Plain,
-    check: Check,
-    result: tuple[Node, ...],
-    ratio: tuple[Node, ...],
-    base: tuple[Node, ...],
-    *,
-    most: int | None,
-) -> Sides | None:
-    """``result = ratio × base``, none below 0, the ratio ``most`` at most, the base above 0 and, like the result, exactly known where the ratio
-    is rounded: only then has the ratio no digits in excess.
-    """
-    terms = plain.terms((*result, *ratio, *base), least=0)
+    terms = plain.terms(nodes, least=0)
     if terms is None or not _once(terms):
         return None
     one, rate, many = (term.strict for term in terms)
@@ -217,14 +229,16 @@ def _product(
         return None
     if most is not None and (loose.high is None or loose.high > most):
         return None
-    if terms[1].rounded and (one.low != one.high or many.low != many.high):
-        return None
     assert one.low is not None
     assert one.high is not None
     assert rate.low is not None
     assert rate.high is not None
     assert many.low is not None
     assert many.high is not None
+    if terms[1].rounded and (one.low != one.high or many.low != many.high):
+        room = many.low * many.high * (rate.high - rate.low)
+        if one.high * many.high - one.low * many.low >= TOO_FINE * room:
+            return None
     unit = plain.unit(next(iter(check.fields.values()))[:1])
     if unit is None:
         return None
@@ -251,8 +265,8 @@ def _expression(plain: Plain, check: Check) -> Sides | None:
 _KINDS: dict[CheckKind, Callable[[Plain, Check], Sides | None]] = {
     "expression": _expression,
     "sum": _sum,
-    "share": _share,
-    "average": _average,
-    "times": _times,
+    "share": _product,
+    "average": _product,
+    "times": _product,
     "within": _within,
 }
