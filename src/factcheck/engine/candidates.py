@@ -17,7 +17,7 @@ def candidates(bounds: Bounds, integer: bool) -> Iterator[Rational]:
     """
     seen: set[Rational] = set()
     for value in _proposals(bounds, integer):
-        if value not in seen and _inside(value, bounds):
+        if value not in seen and inside(value, bounds):
             seen.add(value)
             yield value
 
@@ -51,7 +51,8 @@ def _proposals(bounds: Bounds, integer: bool) -> Iterator[Rational]:
     yield divide(low + high, 2)
 
 
-def _inside(value: Rational, bounds: Bounds) -> bool:
+def inside(value: Rational, bounds: Bounds) -> bool:
+    """Whether a value lies within bounds."""
     low, low_open, high, high_open = bounds
     if low is not None and (value < low or (low_open and value == low)):
         return False

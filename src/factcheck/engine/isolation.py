@@ -15,6 +15,7 @@ from factcheck.quantities.interval import Rational
 
 _SAMPLES = 16
 _HALVINGS = 70
+_MOST_HALVINGS = 300
 
 
 def isolate(problem: Problem, variable: int) -> Iterator[None]:
@@ -74,7 +75,7 @@ def _sign_changes(
 
 
 def _samples(problem: Problem, variable: int) -> list[Rational]:
-    low, low_open, high, high_open = problem.box.bounds[variable]
+    low, _, high, _ = problem.box.bounds[variable]
     if low is None or high is None:
         sizes = [exact(1, 2**k) for k in (20, 12, 6, 3, 1)] + [2**k for k in (0, 1, 2, 3, 5, 8, 14, 22, 40)]
         start = low if low is not None else high if high is not None else 0
@@ -83,9 +84,9 @@ def _samples(problem: Problem, variable: int) -> list[Rational]:
         )
         return [p for p in points if problem.box.interval(variable).contains(p)]
     width = high - low
-    first = low + divide(width, 2**50) if low_open else low
-    last = high - divide(width, 2**50) if high_open else high
-    return [first, *(low + divide(width * k, _SAMPLES) for k in range(1, _SAMPLES)), last]
+    inner = [low + divide(width * k, _SAMPLES) for k in range(1, _SAMPLES)]
+    near = [low + divide(width, 2**50), high - divide(width, 2**50)]
+    return sorted({low, high, *near, *inner})
 
 
 def _halve(
@@ -95,7 +96,10 @@ def _halve(
     low: tuple[Rational, int],
     high: tuple[Rational, int],
 ) -> tuple[Rational, Rational]:
-    for _ in range(_HALVINGS):
+    ends = low[0], high[0]
+    for count in range(_MOST_HALVINGS):
+        if count >= _HALVINGS and low[0] != ends[0] and high[0] != ends[1]:
+            break  # the ends of the domain, which may be open, are left behind
         middle = divide(low[0] + high[0], 2)
         sign = sign_at(relation, {**values, variable: (middle, middle)})
         if sign is None:

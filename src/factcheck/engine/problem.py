@@ -37,6 +37,7 @@ class Problem:
         "originals",
         "primitives",
         "propagator",
+        "start",
     )
 
     def __init__(
@@ -53,6 +54,8 @@ class Problem:
         self.primitives = primitives
         self.box = box
         self.originals = originals
+        self.start = dict(box.bounds)
+        """The domains, before anything is narrowed."""
         self.limits = limits
         self.nodes_left = limits.nodes
         self.deadline = monotonic() + limits.seconds

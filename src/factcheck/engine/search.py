@@ -23,12 +23,14 @@ _LARGE = 3000
 """Primitives from which on small narrowings are left out while a witness is looked for."""
 
 
-def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
+def fix_all(problem: Problem, variables: Iterable[int], budget: int, whole_first: bool = False) -> bool:
     """Fix every one of the variables; the budget is how many values may fail. On failure the box is as before."""
     box, propagator = problem.box, problem.propagator
     problem.failures_left = budget
     box.coarse = len(problem.primitives) > _LARGE
     order = fixing_order(box, propagator, variables)
+    if whole_first:
+        order.sort(key=lambda variable: variable not in box.integers)
     start = len(box.log)
     stack: list[tuple[int, int, Iterator[None]]] = []
     position = 0
@@ -37,7 +39,7 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
         while position < len(order) and problem.settled(order[position]):
             position += 1
         if position == len(order):
-            if exactly_solved(problem, order):
+            if all(problem.settled(v) for v in order) and exactly_solved(problem, order):
                 return True
             problem.failures_left -= 1
         else:
@@ -46,6 +48,7 @@ def fix_all(problem: Problem, variables: Iterable[int], budget: int) -> bool:
             position, mark, choices = stack[-1]
             problem.undo(mark)
             if next(choices, _NONE) is not _NONE:
+                position += 1
                 break
             stack.pop()
             if problem.failures_left <= 0:
@@ -79,6 +82,8 @@ def _choices(problem: Problem, variable: int) -> Iterator[None]:
             yield
             problem.undo(mark)
     yield from isolate(problem, variable)
+    if variable >= len(problem.network.domains):
+        yield  # an auxiliary variable may follow from the others
 
 
 def _sharpened(problem: Problem, variable: int, mark: int) -> bool:

@@ -9,7 +9,7 @@ from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.branching import Brancher
 from factcheck.engine.certificate import Leaf, Node, Split
 from factcheck.engine.divisibility import indivisible
-from factcheck.engine.primitives import Primitive
+from factcheck.engine.primitives import Power, Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
@@ -81,6 +81,9 @@ def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
         dict.fromkeys(v for primitive in core for v in primitive.variables if not problem.box.known(v))
     )
     if fix_all(problem, variables, problem.limits.fixings):
+        return None
+    rooted = any(isinstance(p, Power) for p in core) and bool(problem.box.integers.intersection(variables))
+    if rooted and fix_all(problem, variables, problem.limits.fixings // 2, whole_first=True):
         return None
     indivisible_core = indivisible(problem.box, core)
     if indivisible_core is not None:

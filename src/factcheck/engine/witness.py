@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.engine.candidates import candidates
+from factcheck.engine.candidates import candidates, inside
 from factcheck.engine.enclosure import difference, zeros_enclosed
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.model import Relation
@@ -17,12 +17,12 @@ def witness_of(problem: Problem) -> Witness | None:
     values: dict[int, Rational] = dict(problem.known)
     irrational: dict[int, tuple[Rational, Rational]] = {}
     for variable in problem.originals:
-        bounds = low, low_open, high, high_open = problem.box.bounds[variable]
+        bounds = low, _, high, _ = problem.box.bounds[variable]
         if low is not None and low == high:
             values[variable] = low
-        elif (
-            low is not None and high is not None and problem.settled(variable) and not (low_open or high_open)
-        ):
+        elif low is not None and high is not None and problem.settled(variable):
+            if not (inside(low, problem.start[variable]) and inside(high, problem.start[variable])):
+                return None
             irrational[variable] = (low, high)
         else:  # every relation it stands in holds all over the box
             value = next(candidates(bounds, variable in problem.box.integers), None)
