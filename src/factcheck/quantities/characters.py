@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lazily import expression
 from factcheck.quantities.words import words
 
 _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
@@ -50,7 +51,7 @@ TRADITIONAL = {
 }
 _TABLE = str.maketrans({**{chr(code): digit for code, digit in _FULL_WIDTH.items()}, **_SIGNS, **TRADITIONAL})
 _PAIRS = [(chr(code), form) for code, form in _TABLE.items()]
-_VARIANT = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+_VARIANT = expression("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 
 LONG = 2000

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.lazily import expression
 from factcheck.records import record
 
 LONGEST = 60
 """Characters of the longest numeral that is read; longer runs of digits are codes."""
-LONG_RUN = re.compile(rf"\d[\d,.]{{{LONGEST},}}")
+LONG_RUN = expression(rf"\d[\d,.]{{{LONGEST},}}")
 
 
 @record(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Numeral:
         return replace(self, value=-self.value)
 
 
-EXPONENT = re.compile(r"\s*(?P<kind>[eE]|[x×]\s?10\^?|\^)(?P<signs>[+-]*)(?P<digits>\d{1,3})$")
+EXPONENT = expression(r"\s*(?P<kind>[eE]|[x×]\s?10\^?|\^)(?P<signs>[+-]*)(?P<digits>\d{1,3})$")
 LARGEST_EXPONENT = 400
 
 

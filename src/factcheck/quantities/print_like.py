@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.lazily import expression
 from factcheck.quantities.formatting import decimal_string, exact_string
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity
 
-SIGN = re.compile(r"(?:[-－−+]|负|負|(?:minus|negative)\s)\s*$", re.IGNORECASE)
-INNER_HEDGE = re.compile(r"\s*(?:有余|多|余|餘|来|來|几|幾)(?=\s*[十百千万亿萬億]*$)")
+SIGN = expression(r"(?:[-－−+]|负|負|(?:minus|negative)\s)\s*$", re.IGNORECASE)
+INNER_HEDGE = expression(r"\s*(?:有余|多|余|餘|来|來|几|幾)(?=\s*[十百千万亿萬億]*$)")
 
 
 def print_like(quantity: PrintedQuantity, value: Rational) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from factcheck.lazily import expression
 from factcheck.quantities.model import Embedded, ScannedItem
 
-URL = re.compile(
+URL = expression(
     r"(?:https?://|www\.)[\w./?=&%#:~+,;@!$'()*-]+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+", re.ASCII | re.IGNORECASE
 )
 SIGNS = ("://", "www.", "WWW.", "@")

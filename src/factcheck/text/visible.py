@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(
+from factcheck.lazily import expression
+
+_UNSAFE = expression(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1: escape sequences begin here
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # invisible, or turns the direction of writing
     "\ud800-\udfff\ufff9-\ufffb"  # halves of surrogate pairs; interlinear marks

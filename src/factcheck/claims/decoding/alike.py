@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
 from factcheck.claims.model import Rounding
+from factcheck.lazily import expression
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit, ValueKind
 from factcheck.records import record
 
-_PLAIN = re.compile(r"([1-9][0-9]*(?:,[0-9]{3})*)(?:\.([0-9]+))?([^0-9.,].*)")
+_PLAIN = expression(r"([1-9][0-9]*(?:,[0-9]{3})*)(?:\.([0-9]+))?([^0-9.,].*)")
 _KINDS = frozenset(("count", "money", "percent", "percentage_point", "measure"))
 _ANOTHER_MEANING = frozenset("年月日号时点分秒度期届第折成")
 """Words beside which a number's size decides what it is (2018年, 30年; 3月, 13月; 9折, 95折)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, cast
 
 from factcheck.claims.decoding import values
@@ -12,8 +11,9 @@ from factcheck.claims.fields import ARTICLE
 from factcheck.claims.model import Article, Extent, Rounding
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
+from factcheck.lazily import expression
 
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = expression("[\u3400-\u9fff]")
 
 
 def detected_language(text: str) -> Literal["zh", "en"]:

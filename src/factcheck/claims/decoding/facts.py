@@ -22,10 +22,11 @@ from factcheck.claims.fields import FACT, FieldType
 from factcheck.claims.model import Extent, Fact
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.findings import say
+from factcheck.lazily import expression
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
 
-_ALL = re.compile(r"全部|全覆盖|(?<![人户村乡镇县校班家亩年月日次平])均|\ball\b", re.IGNORECASE)
+_ALL = expression(r"全部|全覆盖|(?<![人户村乡镇县校班家亩年月日次平])均|\ball\b", re.IGNORECASE)
 _NOT_NEGATIVE = Interval(0, None)
 """What a hidden quantity may be unless it says otherwise."""
 _UNREAD = Readings(_NOT_NEGATIVE, _NOT_NEGATIVE)

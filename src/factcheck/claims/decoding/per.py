@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_MEAN = re.compile(r"(人|户|村|乡|镇|亩|县|校|班|家|次|单位)均")
-_EACH = re.compile(r"每一?(?P<unit>户|人|名|位|家|亩|村|次|年|月|天|日|吨|公里|平方公里|平方米|千瓦时)")
-_EACH_NOUN = re.compile(
+from factcheck.lazily import expression
+
+_MEAN = expression(r"(人|户|村|乡|镇|亩|县|校|班|家|次|单位)均")
+_EACH = expression(r"每一?(?P<unit>户|人|名|位|家|亩|村|次|年|月|天|日|吨|公里|平方公里|平方米|千瓦时)")
+_EACH_NOUN = expression(
     r"每一?(?:个|座|处|所|台|辆|项|条|只|头|间)(?P<noun>[一-鿿]{1,5}?)"
     r"(?=都|均|各|有|约|可|平均|达|配|安排|设|增|补|投|支出|收入|发放|建|种|需|为|[,，、。;；\s]|[0-9０-９]|$)"
 )
@@ -14,7 +16,7 @@ NOT_COUNTED = frozenset((None, "年", "月", "天", "日", "次"))
 """After 每, these are spans of time or occasions: what is counted in each stays a whole number."""
 
 _UNITS = {"名": "人", "位": "人", "家": "户"}
-_PER = re.compile(
+_PER = expression(
     r"\bper\s+(?!cent\b|capita\b)([A-Za-z-]+)|\b(?:each|every)\s+([A-Za-z-]+)|\b(per capita)\b", re.IGNORECASE
 )
 

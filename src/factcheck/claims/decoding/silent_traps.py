@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.claims.syntax.quoting import quoted
 from factcheck.findings import say
+from factcheck.lazily import expression
 
-_COMMENT = re.compile(r" (#[^\r\n]*)")
-_BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[0-9][0-9+-]*")
+_COMMENT = expression(r" (#[^\r\n]*)")
+_BLOCK_HEADER = expression(r"[|>][0-9+-]*[0-9][0-9+-]*")
 
 
 def split_by_comma(file: FileContext, value: Node, key: Node, rest: Node) -> Scalar | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from factcheck.claims.decoding.context import FileContext
@@ -11,8 +10,9 @@ from factcheck.claims.model import Period
 from factcheck.claims.names import nearest
 from factcheck.claims.syntax.nodes import Node, Scalar, Sequence
 from factcheck.findings import say
+from factcheck.lazily import expression
 
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_DATE = expression(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MEANT_TRUE = frozenset(("true", "yes", "on", "y", "1", "是"))
 OPEN_END = ".."

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from factcheck.lazily import expression
+
+_TOKEN = expression(
     r"""
     (?P<space>\s+)
   | (?P<number>(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?|[.．][0-9０-９]+)(?:\s*[%％‰])?)

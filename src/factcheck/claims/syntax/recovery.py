@@ -9,6 +9,7 @@ from factcheck.claims.syntax.composing import Composition, Feature, compose
 from factcheck.claims.syntax.lines import blanked, entry_end
 from factcheck.claims.syntax.nodes import Node
 from factcheck.findings import Message, say
+from factcheck.lazily import expression
 
 MOST_SLIPS = 50
 """Slips looked for in one file."""
@@ -16,10 +17,10 @@ MOST_SLIPS = 50
 MOST_WORK = 20_000_000
 """Characters composed in all: after that the rest of a large broken file is left unread."""
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = expression("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file: control characters and lone surrogates."""
 
-_NAME = re.compile(
+_NAME = expression(
     r"^[ \t\u3000\u00a0]*[\"'`「]?(?P<name>[^\"'`」:：#\n]+)[\"'`」]?[ \t]*[:：]", re.MULTILINE
 )
 """What stands before the first colon of a line."""

@@ -6,9 +6,10 @@ import json
 import re
 
 from factcheck.claims.syntax.quoting import quoted
+from factcheck.lazily import expression
 
-_PLAIN = re.compile(r"[\w£€$¥%‰·+./：；。、“”‘’《》（）—–~～−×°℃ -]+")
-_MEANT_OTHERWISE = re.compile(r"[-?:~ ]|.*(?: #|: | $)|(?:true|false|null|yes|no|on|off|~)$", re.IGNORECASE)
+_PLAIN = expression(r"[\w£€$¥%‰·+./：；。、“”‘’《》（）—–~～−×°℃ -]+")
+_MEANT_OTHERWISE = expression(r"[-?:~ ]|.*(?: #|: | $)|(?:true|false|null|yes|no|on|off|~)$", re.IGNORECASE)
 
 
 def scalar(text: str) -> str:

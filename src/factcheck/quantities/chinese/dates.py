@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Literal
 
+from factcheck.lazily import expression
 from factcheck.quantities.chinese import grammar
 from factcheck.quantities.chinese.numerals import read_numeral
 from factcheck.quantities.dates import DATE_UNIT, YEAR_UNIT, date_number
@@ -14,7 +15,7 @@ from factcheck.quantities.units.match import match_unit
 from factcheck.quantities.units.measure_words import NAME_BUILDING
 
 WIDEST = 12
-NEAR_DATE = re.compile(r"^\d{4}(?:[-/.]\d|[^\x00-\xff])")
+NEAR_DATE = expression(r"^\d{4}(?:[-/.]\d|[^\x00-\xff])")
 
 
 def dated(original: str, text: str, at: int) -> PrintedQuantity | None:

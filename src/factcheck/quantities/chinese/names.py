@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.lazily import expression
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.chinese.grammar import HAN, LICENCE_BEFORE
 from factcheck.quantities.model import Embedded
@@ -27,12 +26,12 @@ for _word in IDIOMS:
         if _character in HAN or _character == "半":
             _BY_CHARACTER.setdefault(_character, []).append((_word, _index))
 
-NEGATED_ONE = re.compile(r"(?:不漏|不落|不让|不留|没有|无|每|这|那|某|哪|另|同|任何|唯|单|同|任)\Z")
-ONE_ONE = re.compile(r"一\w\w?\w?一\w|一\w抓一")
-QUOTED = re.compile(r"[“\"「『‘《]([^”\"」』’》“「\n]{1,14})[”\"」』’》]")
-OPENING = re.compile(r"[“「『‘《][^”」』’》“「『‘《\n]*\Z")
+NEGATED_ONE = expression(r"(?:不漏|不落|不让|不留|没有|无|每|这|那|某|哪|另|同|任何|唯|单|同|任)\Z")
+ONE_ONE = expression(r"一\w\w?\w?一\w|一\w抓一")
+QUOTED = expression(r"[“\"「『‘《]([^”\"」』’》“「\n]{1,14})[”\"」』’》]")
+OPENING = expression(r"[“「『‘《][^”」』’》“「『‘《\n]*\Z")
 LONGEST_NAME = 14
-BARE_END = re.compile(r"\s*(?:[,.。,;；、!?！？:：)）】\]\n]|\Z|元|和|与|的|以上|以下|之上|之下|左右|多|余)")
+BARE_END = expression(r"\s*(?:[,.。,;；、!?！？:：)）】\]\n]|\Z|元|和|与|的|以上|以下|之上|之下|左右|多|余)")
 
 
 def is_embedded(text: str, atom: Atom, hedged: bool, at: int, floor: int, other: Atom | None) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
+from factcheck.lazily import expression
 from factcheck.quantities.numerals import LONGEST, Numeral
 
 DIGITS = {
@@ -33,11 +33,11 @@ PLACES = {
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 LATIN_SCALES = {"k": 1000, "K": 1000, "M": 10**6}
 
-TOKEN = re.compile(
+TOKEN = expression(
     r"(?P<arabic>\d[\d,]*(?:\.\d+)?|\.\d+)|(?P<digits>[零一二两三四五六七八九〇○壹贰叁肆伍陆柒捌玖弌壱俩仨]+)"
     r"|(?P<places>[十百千拾佰仟万亿兆]+)|(?P<tens>[廿卅卌])|(?P<scale>[kKM])|(?P<point>点)"
 )
-SPACES = re.compile(r"\s+")
+SPACES = expression(r"\s+")
 
 
 @lru_cache(maxsize=8192)
@@ -62,7 +62,7 @@ def read_numeral(text: str) -> Numeral | None:
     return numeral if numeral is None or sign > 0 else numeral.negative()
 
 
-ADJACENT = re.compile(
+ADJACENT = expression(
     r"(?<![零〇一二两三四五六七八九])([一二两三四五六七八九])([二三四五六七八九])(?![零〇一二两三四五六七八九点])"
 )
 

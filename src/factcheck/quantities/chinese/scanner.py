@@ -82,7 +82,7 @@ def _special(original: str, text: str, at: int, floor: int) -> Embedded | None:
             original[at : match.end()],
             at,
             match.end(),
-            match.lastgroup if match.re is grammar.CODE and match.lastgroup else "code",
+            match.lastgroup or "code",
         )
     return None
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.lazily import expression
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.chinese import grammar
 from factcheck.quantities.chinese.numerals import DIGITS
@@ -56,7 +57,7 @@ def _between(text: str, atom: Atom, end: int) -> str:
     return match[0] if match else ""
 
 
-PERCENT_POINTS = re.compile(r" *个? *百 *分 *点")
+PERCENT_POINTS = expression(r" *个? *百 *分 *点")
 
 
 def _measured(text: str, atom: Atom, word: str, end: int) -> Atom:

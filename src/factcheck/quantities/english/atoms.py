@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from math import prod
 
+from factcheck.lazily import expression
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.compound import with_smaller_units
 from factcheck.quantities.english import grammar
@@ -56,7 +57,7 @@ def _smaller_atom(text: str, lower: str, at: int, larger: Unit) -> Atom | None:
     return _with_unit(text, lower, atom)
 
 
-INCHES = re.compile(r"\s?in(?![a-z])(?!\s+[a-z0-9])")
+INCHES = expression(r"\s?in(?![a-z])(?!\s+[a-z0-9])")
 
 
 def _over(lower: str, at: int) -> Atom | None:
@@ -89,7 +90,7 @@ def _multiple(lower: str, at: int) -> Atom | None:
 
 
 def _word(lower: str, at: int) -> str:
-    match = re.compile(r"[a-z]+").match(lower, at)
+    match = expression(r"[a-z]+").match(lower, at)
     return match[0] if match else ""
 
 
@@ -180,7 +181,7 @@ def _arabic(text: str, lower: str, at: int, money: bool) -> Atom | None:
 
 def _mixed_tail(lower: str, numeral: Numeral, at: int, end: int) -> tuple[Numeral, int]:
     """4 thousand 3 hundred and 21."""
-    match = re.compile(
+    match = expression(
         r"\s+\d+\s+hundred(?:\s+and\s+\d+)?\b|\s+and\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine)\b(?!\s*(?:million|billion|percent|per cent|[.%,]))"
     ).match(lower, end)
     if match is None or numeral.scale not in ("thousand", "hundred") or numeral.decimals:
@@ -236,7 +237,7 @@ def _with_unit(text: str, lower: str, atom: Atom) -> Atom:
     if fold := grammar.FOLD.match(lower, end):
         atom.unit, atom.measure, atom.end, atom.kind = TIMES, fold[0].strip(" -"), fold.end(), "ratio"
         return atom
-    if times := re.compile(r"(?:\s|-)times\b").match(lower, end):
+    if times := expression(r"(?:\s|-)times\b").match(lower, end):
         atom.unit, atom.measure, atom.end, atom.kind = TIMES, "times", times.end(), "ratio"
         return atom
     found = unit_after(text, end) if end < len(text) else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from factcheck.lazily import expression
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.english import grammar
 from factcheck.quantities.english.atoms import with_divisor
@@ -38,7 +38,7 @@ def as_money(text: str, atom: Atom, prefix: str) -> None:
             atom.numeral, value=atom.numeral.value * size, digit_unit=atom.numeral.digit_unit * size
         )
     atom.end = atom.number_end
-    words_after = re.compile(r"\s+(?:u\.?s\.?\s+)?dollars?\b").match(text, atom.number_end)
+    words_after = expression(r"\s+(?:u\.?s\.?\s+)?dollars?\b").match(text, atom.number_end)
     atom.end = words_after.end() if words_after else atom.end
     atom.unit, atom.measure, atom.noun, atom.kind, atom.form = (
         make_unit(name, unit.dimension, unit.factor),

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lazily import expression
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.english import grammar
 from factcheck.quantities.model import Embedded
 from factcheck.quantities.words import words
 
-PRONOUN_ONE_BEFORE = re.compile(
+PRONOUN_ONE_BEFORE = expression(
     r"(?:^|(?<=[^a-z]))(?:this|that|no|any|every|each|the|which|another|some|someone|day|number|square|a|an|as|loved|only)[\s-]+\Z"
 )
-PRONOUN_ONE_AFTER = re.compile(
+PRONOUN_ONE_AFTER = expression(
     r"\s+(?:another|day|thing|who|that|which|can|could|would|should|might|must|is|was|has|and)\b|['’]s?\b|\s*[,.;:)]|\s*$"
 )
-LABEL_BEFORE = re.compile(
+LABEL_BEFORE = expression(
     r"\b(?:no|nos|nr|nrs|number|page|pages|chapter|section|article|version|phase|grade|group|level|step|round|week|day|game|stage|part|line|type|class"
     r"|top|route|highway|interstate|channel|season|episode|exit|form|title|proposition|unit|category|tier|room|gate|apollo|formula|league|area|windows|world\s+war|g|figure|table|floor|lot|pier|act|volume|book|rule|item|model|series|mark|flight|platform|resolution|amendment|bus|studio|big|final|last|world)\.?\s*[#-]?\s*\Z|#\s?\Z"
 )
-CAPITAL_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/-])([A-Z][\w&.'’-]*|[a-z]+[A-Z]\w*|[A-Z]&[A-Z])\s\Z")
+CAPITAL_BEFORE = expression(r"(?:^|[\s(“\"‘'/-])([A-Z][\w&.'’-]*|[a-z]+[A-Z]\w*|[A-Z]&[A-Z])\s\Z")
 NOT_NAMES = frozenset(
     words(
         """
@@ -32,10 +33,10 @@ NOT_NAMES = frozenset(
         """
     )
 )
-PREFIX_BEFORE = re.compile(
+PREFIX_BEFORE = expression(
     r"\b(?:mid|pre|post|early|late|a|an|nearly|sub|non|about|up|to|minus|negative|plus|now|and|or|under|over|the|least|than)-\Z"
 )
-REST_OF_CODE = re.compile(r"\w+(?:[-./]\w*\d\w*|,\d{3}\b)*")
+REST_OF_CODE = expression(r"\w+(?:[-./]\w*\d\w*|,\d{3}\b)*")
 
 
 def special(original: str, text: str, lower: str, at: int) -> Embedded | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factcheck.lazily import expression
 from factcheck.quantities.model import Unit
 from factcheck.quantities.units.counted_nouns import ENGLISH_IRREGULAR, ENGLISH_PERSONS
 from factcheck.quantities.units.known import known_unit
 from factcheck.quantities.units.parse import count_noun
 from factcheck.quantities.words import words
 
-WORDS = re.compile(r"([\s-]?)((?:[A-Za-zµμΩ°][A-Za-z’']*[²³23]?|[$€£¥₩₹₿₡₭](?!\s?\d))(?![\d]))")
-FOLLOWING = re.compile(r"(?:\s+|-)([A-Za-z][A-Za-z’'&.-]*)")
+WORDS = expression(r"([\s-]?)((?:[A-Za-zµμΩ°][A-Za-z’']*[²³23]?|[$€£¥₩₹₿₡₭](?!\s?\d))(?![\d]))")
+FOLLOWING = expression(r"(?:\s+|-)([A-Za-z][A-Za-z’'&.-]*)")
 NOT_UNITS = frozenset(words("in at one time a as an am pm second mark bar sen times min sec b k h s"))
 ATTACHED_ONLY = frozenset(words("A B C F G H J K L N S T V W h s t g l"))
 STOPS = frozenset(
@@ -33,7 +34,7 @@ PERIODS = frozenset(
         "share year day month week hour person head barrel ton tonne ounce gallon pound liter litre acre night minute second unit bottle piece quarter game"
     )
 )
-DIVISOR = re.compile(
+DIVISOR = expression(
     r"(?:\s+per\s+|\s?/\s?|\s+(an?)\s+|-(a)-)((?:square\s+|cubic\s+|metric\s+)?[A-Za-z]+)(?![A-Za-z])"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 
+from factcheck.lazily import expression
 from factcheck.quantities.numerals import LONGEST, Numeral
 from factcheck.quantities.words import words
 
@@ -90,7 +90,7 @@ VULGAR = {
 }
 """The single characters for fractions."""
 
-WORD = re.compile(r"[a-z]+|\d[\d,]*(?:\.\d+)?|\.\d+")
+WORD = expression(r"[a-z]+|\d[\d,]*(?:\.\d+)?|\.\d+")
 
 
 def scale_size(word: str) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.lazily import expression
 from factcheck.quantities.assemble import Ends, assemble, ends_of_range
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.english import grammar
@@ -68,7 +67,7 @@ def _either(text: str, lower: str, atom: Atom) -> Ends | None:
 
 
 def _other_end(text: str, lower: str, at: int, atom: Atom) -> Atom | None:
-    money = re.compile(r"(?:[a-z]{0,3}\$|[€£¥])\s?").match(lower, at)
+    money = expression(r"(?:[a-z]{0,3}\$|[€£¥])\s?").match(lower, at)
     begin = money.end() if money else at
     if begin >= len(lower) or not (
         lower[begin].isdigit() or lower[begin] == "." or grammar.CANDIDATE.match(lower, begin)

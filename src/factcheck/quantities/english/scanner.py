@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lazily import expression
 from factcheck.quantities.assemble import assemble
 from factcheck.quantities.atom import Atom
 from factcheck.quantities.characters import normalize
@@ -79,7 +80,7 @@ def _quantity(original: str, text: str, lower: str, at: int, floor: int) -> Scan
         return vague
     start, currency = money_before(lower, at, floor)
     article = (
-        re.compile(r"\b(?:an?\s+)\Z").search(lower, max(floor, at - 3), at) if lower[at].isalpha() else None
+        expression(r"\b(?:an?\s+)\Z").search(lower, max(floor, at - 3), at) if lower[at].isalpha() else None
     )
     begin = article.start() if article and not currency and _takes_article(lower, at) else at
     atom = read_atom(text, lower, begin, money=bool(currency))
@@ -104,7 +105,7 @@ def _vague(original: str, lower: str, at: int, floor: int) -> Embedded | None:
     match = grammar.VAGUE.match(lower, at)
     if match is None and lower.startswith(("hundred", "thousand", "million", "dozen"), at):
         before = grammar.VAGUE_BEFORE.search(lower, max(floor, at - 16), at)
-        match = re.compile(r"[a-z]+").match(lower, at) if before else None
+        match = expression(r"[a-z]+").match(lower, at) if before else None
     return Embedded(original[at : match.end()], at, match.end(), "vague") if match else None
 
 
@@ -117,7 +118,7 @@ def _takes_article(lower: str, at: int) -> bool:
 
 def _name(original: str, text: str, atom: Atom, floor: int) -> Embedded:
     """The number with the capitalised words before it that make the name."""
-    match = re.compile(r"(?<![\w-])(?:[a-z]?[A-Z][\w&.'’-]*\s)+\Z").search(
+    match = expression(r"(?<![\w-])(?:[a-z]?[A-Z][\w&.'’-]*\s)+\Z").search(
         text, max(floor, atom.number_start - 30), atom.number_start
     )
     start = match.start() if match else atom.number_start

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from factcheck.lazily import expression
 from factcheck.quantities.model import Unit
 from factcheck.quantities.units.algebra import divide
 from factcheck.quantities.units.counted_nouns import CHINESE_HEADS
@@ -76,9 +76,9 @@ def quotient(word: str, divisor: str) -> Unit:
 
 
 STOPS = "的和及与或等在已均都把被将是有为了对从以并也占比较全共"
-STRETCH = re.compile(rf"(?:(?![{STOPS}0-9A-Za-z_])\w){{1,14}}")
+STRETCH = expression(rf"(?:(?![{STOPS}0-9A-Za-z_])\w){{1,14}}")
 # A place that governs the next word (省级, 县域) is no head.
-HEADS = re.compile(
+HEADS = expression(
     f"(?:{'|'.join(sorted(CHINESE_HEADS, key=len, reverse=True))})(?![级属内域管委政办直辖均际产务库])"
 )
 

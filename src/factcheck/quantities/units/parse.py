@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
+from factcheck.lazily import expression
 from factcheck.quantities.model import Dimension, Unit
 from factcheck.quantities.units.algebra import divide, multiply
 from factcheck.quantities.units.counted_nouns import CHINESE_HEADS, ENGLISH_IRREGULAR, ENGLISH_PERSONS
@@ -33,8 +33,8 @@ SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-DIVISION = re.compile(r"\s*/\s*|\s+per\s+|\s*每\s*|\s+an?\s+")
-PRODUCT = re.compile(r"\s*[·⋅*]\s*")
+DIVISION = expression(r"\s*/\s*|\s+per\s+|\s*每\s*|\s+an?\s+")
+PRODUCT = expression(r"\s*[·⋅*]\s*")
 
 
 def parse_unit(

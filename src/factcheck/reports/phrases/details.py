@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.findings import Bounds, Finding, Message
 from factcheck.findings.messages import say
+from factcheck.lazily import expression
 from factcheck.reports.exact import rounded
 from factcheck.reports.phrases import words
 
 EXPLAIN = "factcheck explain "
-_ZH_LABEL = re.compile(r"([\u4e00-\u9fff]{2})：")
-_EN_LABEL = re.compile(r"([a-z]{3,8}): ")
+_ZH_LABEL = expression(r"([\u4e00-\u9fff]{2})：")
+_EN_LABEL = expression(r"([a-z]{3,8}): ")
 
 
 def labelled_details(finding: Finding) -> Iterator[tuple[Message, Message]]:

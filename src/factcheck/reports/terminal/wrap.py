@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from factcheck.lazily import expression
 from factcheck.reports.screen import Screen, character_cells
 
 CLOSING = frozenset("，。、；：？！）》】〉」』”’%％‰…—～,.;:?!)]}°")
@@ -14,11 +14,11 @@ OPENING = frozenset("（《【〈「『“‘([{￥¥$")
 EITHER = frozenset("`\"'")
 """Quotes that may open or close: they stay with both neighbours."""
 
-_INTERVAL = re.compile(r"[\[(][^\[\]()\s]{1,40}[,，] ?[^\[\]()\s]{1,40}[\])]")
-_ONE_PIECE = re.compile(
+_INTERVAL = expression(r"[\[(][^\[\]()\s]{1,40}[,，] ?[^\[\]()\s]{1,40}[\])]")
+_ONE_PIECE = expression(
     r"factcheck explain FC[0-9]{3}|\S{1,16} (?:→|->) \S{1,16}|（[^（）]{1,10}）|\([^()]{1,10}\)"
 )
-_WITH_UNIT = re.compile(
+_WITH_UNIT = expression(
     r"[0-9][%％]? ?[十百千万亿]*(?:人次|千瓦时|兆瓦|平方公里|公里|公顷|个百分点|[\u4e00-\u9fff])"
 )
 
