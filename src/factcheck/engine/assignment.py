@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
-from factcheck.engine.primitives import Absolute, Power, Primitive, Product, Row
+from factcheck.engine.curves import Absolute, Power
+from factcheck.engine.primitives import Primitive, Product, Row
 from factcheck.engine.problem import Problem, narrow
 from factcheck.quantities.interval import Rational
 

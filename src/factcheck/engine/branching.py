@@ -5,8 +5,9 @@ from __future__ import annotations
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction
 from factcheck.engine.certificate import Leaf, Node, Split
+from factcheck.engine.curves import Absolute, Greatest, Power
 from factcheck.engine.exact import exact
-from factcheck.engine.primitives import Absolute, Greatest, Power, Primitive, Product, Row
+from factcheck.engine.primitives import Primitive, Product, Row
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.relaxation import Programme
 from factcheck.engine.search import exactly_solved, fix_all

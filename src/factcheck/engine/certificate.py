@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.engine.box import HIGH, LOW, Entry
-from factcheck.engine.compilation import Definition
+from factcheck.engine.definitions import Definition
 from factcheck.engine.primitives import Need, Primitive
 from factcheck.quantities.interval import Rational
 from factcheck.records import record

@@ -7,10 +7,13 @@ repeated factors become powers, and a constraint's equal sub-expressions share o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from math import gcd, lcm
 
 from factcheck.engine.arithmetic import divide, normal, size
+from factcheck.engine.curves import Absolute, Greatest, Power
+from factcheck.engine.definitions import Compiled, Definition, Form
+from factcheck.engine.expressions import in_evaluation_order
+from factcheck.engine.linear_forms import combined, scaled, total_of
 from factcheck.engine.model import (
     Absolute as AbsoluteExpression,
 )
@@ -30,83 +33,8 @@ from factcheck.engine.model import (
 from factcheck.engine.model import (
     Product as ProductExpression,
 )
-from factcheck.engine.primitives import Absolute, Greatest, Nonzero, Power, Primitive, Product, Row
+from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
 from factcheck.quantities.interval import Rational
-from factcheck.records import record
-
-Form = tuple[dict[int, Rational], Rational]
-"""A linear form: coefficient by variable, and a constant."""
-
-
-def children(expression: Expression) -> tuple[Expression, ...]:
-    """The direct parts of an expression."""
-    if isinstance(expression, Sum):
-        return expression.terms
-    if isinstance(expression, ProductExpression):
-        return expression.factors
-    if isinstance(expression, Quotient):
-        return (expression.numerator, expression.denominator)
-    if isinstance(expression, PowerExpression):
-        return (expression.base,)
-    if isinstance(expression, Extreme):
-        return expression.members
-    if isinstance(expression, AbsoluteExpression):
-        return (expression.operand,)
-    return ()
-
-
-def in_evaluation_order(expression: Expression) -> list[tuple[Expression, int]]:
-    """Every part after its own parts, with how many those are; no recursion, so depth does not matter."""
-    order: list[tuple[Expression, int]] = []
-    stack = [expression]
-    while stack:
-        part = stack.pop()
-        below = children(part)
-        order.append((part, len(below)))
-        stack.extend(below)
-    order.reverse()
-    return order
-
-
-def variables_of(constraint: Constraint) -> tuple[int, ...]:
-    """The variables a constraint mentions, ascending."""
-    found: set[int] = set()
-    stack: list[Expression] = []
-    for relation in constraint.relations:
-        stack += (relation.left, relation.right)
-    while stack:
-        part = stack.pop()
-        if type(part) is Variable:
-            found.add(part.index)
-        elif type(part) is not Constant:
-            stack.extend(children(part))
-    return tuple(sorted(found))
-
-
-@record(slots=True)
-class Definition:
-    """What an auxiliary variable stands for: an operation on variables, or a linear form."""
-
-    kind: str
-    operands: tuple[int, ...] = ()
-    exponent: int = 0
-    form: Form | None = None
-
-    def is_integer(self, integers: set[int]) -> bool:
-        """Whether the value is whole because its operands are."""
-        if self.kind == "quotient" or not all(v in integers for v in self.operands):
-            return False
-        return self.form is None or all(
-            type(number) is int for number in (*self.form[0].values(), self.form[1])
-        )
-
-
-@record(slots=True)
-class Compiled:
-    """A constraint as primitives, and the auxiliary variables it brings along (name → definition)."""
-
-    primitives: tuple[Primitive, ...]
-    definitions: dict[int, Definition] = field(default_factory=dict)
 
 
 class Compiler:
@@ -151,7 +79,7 @@ class Compiler:
         self.definitions = {v: d for v, d in self.definitions.items() if v in used}
 
     def _relation(self, relation: Relation) -> None:
-        form = self._add(self._form(relation.left), self._form(relation.right), -1)
+        form = combined(self._form(relation.left), self._form(relation.right), -1)
         self.rows.append((form, relation.operator == "=", relation.operator == "<"))
 
     def _form(self, expression: Expression) -> Form:
@@ -171,7 +99,7 @@ class Compiler:
             case Constant(value):
                 return {}, normal(value)
             case Sum():
-                return self._sum(arguments)
+                return total_of(arguments)
             case ProductExpression():
                 return self._product(arguments)
             case Quotient():
@@ -182,46 +110,11 @@ class Compiler:
                 return (
                     self._greatest(arguments)
                     if greatest
-                    else self._scaled(self._greatest([self._scaled(a, -1) for a in arguments]), -1)
+                    else scaled(self._greatest([scaled(a, -1) for a in arguments]), -1)
                 )
             case AbsoluteExpression():
                 return self._absolute(arguments[0])
         raise TypeError(part)
-
-    @staticmethod
-    def _sum(forms: list[Form]) -> Form:
-        """The sum, gathered in the longest of the forms, so a chain of additions takes linear time."""
-        longest = max(forms, key=lambda form: len(form[0]))
-        terms = longest[0]
-        constant = longest[1]
-        for form in forms:
-            if form is longest:
-                continue
-            constant += form[1]
-            for variable, coefficient in form[0].items():
-                total = normal(terms.get(variable, 0) + coefficient)
-                if total:
-                    terms[variable] = total
-                else:
-                    del terms[variable]
-        return terms, normal(constant)
-
-    @staticmethod
-    def _add(left: Form, right: Form, factor: Rational) -> Form:
-        terms = dict(left[0])
-        for variable, coefficient in right[0].items():
-            total = normal(terms.get(variable, 0) + coefficient * factor)
-            if total:
-                terms[variable] = total
-            else:
-                del terms[variable]
-        return terms, normal(left[1] + right[1] * factor)
-
-    @staticmethod
-    def _scaled(form: Form, factor: Rational) -> Form:
-        if not factor:
-            return {}, 0
-        return {v: normal(c * factor) for v, c in form[0].items()}, normal(form[1] * factor)
 
     def _split(self, form: Form) -> tuple[Rational, int]:
         """A form that is not constant as coefficient · variable, through an auxiliary variable where needed."""
@@ -231,7 +124,7 @@ class Compiler:
             return coefficient, next(iter(terms))
         if len(terms) == 1 and constant:
             coefficient = 1
-        monic = self._scaled(form, divide(1, coefficient))
+        monic = scaled(form, divide(1, coefficient))
         key = ("form", tuple(sorted(monic[0].items())), monic[1])
         return coefficient, self._named(key, Definition("form", tuple(monic[0]), form=monic))
 
@@ -273,7 +166,7 @@ class Compiler:
         terms, constant = denominator
         if not terms:
             if constant:
-                return self._scaled(numerator, divide(1, constant))
+                return scaled(numerator, divide(1, constant))
             self.rows.append((({}, 1), True, False))
             return {}, 0
         coefficient, below = self._split(denominator)
@@ -296,7 +189,7 @@ class Compiler:
         rest = numerator
         for variable in shared:
             candidate = divide(numerator[0][variable], denominator[0][variable])
-            left = self._add(numerator, denominator, -candidate)
+            left = combined(numerator, denominator, -candidate)
             if len(left[0]) < len(rest[0]):
                 whole, rest = candidate, left
         return whole, rest

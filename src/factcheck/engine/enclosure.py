@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.engine.arithmetic import divide
 from factcheck.engine.box import Bounds
-from factcheck.engine.compilation import in_evaluation_order
+from factcheck.engine.curves import absolute_values, raise_to
+from factcheck.engine.expressions import in_evaluation_order
 from factcheck.engine.interval_products import contains_zero, multiply, solve_factor
 from factcheck.engine.model import (
     Absolute,
@@ -20,7 +21,6 @@ from factcheck.engine.model import (
     Sum,
     Variable,
 )
-from factcheck.engine.primitives import absolute_values, raise_to
 from factcheck.quantities.interval import Rational
 
 Ends = Mapping[int, tuple[Rational, Rational]]

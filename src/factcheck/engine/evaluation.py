@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.engine.arithmetic import divide, normal, size
-from factcheck.engine.compilation import in_evaluation_order
+from factcheck.engine.expressions import in_evaluation_order
 from factcheck.engine.model import (
     Absolute,
     Constant,

@@ -7,7 +7,7 @@ from time import monotonic
 
 from factcheck.engine.arithmetic import size
 from factcheck.engine.box import Box
-from factcheck.engine.compilation import variables_of
+from factcheck.engine.expressions import variables_of
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Network
 from factcheck.engine.primitives import Primitive

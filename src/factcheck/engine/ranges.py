@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from factcheck.engine.arithmetic import divide, size
 from factcheck.engine.box import HIGH, LOW, Contradiction
 from factcheck.engine.certificate import Leaf
+from factcheck.engine.curves import Absolute
 from factcheck.engine.derivation import derivation_of
 from factcheck.engine.exact import exact
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Range
-from factcheck.engine.primitives import Absolute, Nonzero, Primitive, Product, Row
+from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
 from factcheck.engine.problem import Problem
 from factcheck.engine.relaxation import Programme
 from factcheck.engine.simplex import OutOfPivots

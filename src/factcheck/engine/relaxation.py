@@ -7,7 +7,8 @@ from math import lcm
 from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.box import HIGH, LOW, Box
 from factcheck.engine.certificate import Bound, Fact
-from factcheck.engine.primitives import Absolute, Power, Primitive, Product, Row
+from factcheck.engine.curves import Absolute, Power
+from factcheck.engine.primitives import Primitive, Product, Row
 from factcheck.engine.simplex import LOWER, UPPER, Blame, Tableau, Value
 from factcheck.quantities.interval import Rational
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
+from factcheck.engine.curves import Power
 from factcheck.engine.isolation import isolate
-from factcheck.engine.primitives import Power, holds_at
 from factcheck.engine.problem import Problem
 from factcheck.engine.propagation import Propagator
+from factcheck.engine.satisfaction import holds_at
 from factcheck.quantities.interval import Rational
 
 

@@ -7,10 +7,12 @@ from itertools import count
 
 from factcheck.engine.box import Bounds, Box, bounds_of, is_empty
 from factcheck.engine.certificate import Certificate, Leaf, Node, supported
-from factcheck.engine.compilation import Compiled, Compiler, variables_of
+from factcheck.engine.compilation import Compiler
 from factcheck.engine.components import group
 from factcheck.engine.conflicts import minimal_conflict
+from factcheck.engine.definitions import Compiled
 from factcheck.engine.evaluation import constraint_holds
+from factcheck.engine.expressions import variables_of
 from factcheck.engine.interval_products import EVERYTHING
 from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range

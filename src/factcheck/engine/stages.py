@@ -8,8 +8,9 @@ from factcheck.engine.assignment import assign
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.branching import Brancher
 from factcheck.engine.certificate import Leaf, Node, Split
+from factcheck.engine.curves import Power
 from factcheck.engine.divisibility import indivisible
-from factcheck.engine.primitives import Power, Primitive
+from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of

@@ -6,8 +6,9 @@ from collections import deque
 from dataclasses import field
 
 from factcheck.engine.box import Bounds, Box
+from factcheck.engine.curves import Greatest, Power
 from factcheck.engine.interval_products import contains_zero
-from factcheck.engine.primitives import Greatest, Nonzero, Power, Primitive, Product, Row
+from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
 from factcheck.quantities.interval import Rational
 from factcheck.records import record
 
