@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import islice
 
 from factcheck.claims.model import Check, ClaimsFile, Fact
+from factcheck.engine.arithmetic import size
 from factcheck.judgement.lowering.domains import Domains, Habit, is_rounding
 from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
@@ -92,26 +93,24 @@ def weigh_row(evidence: Evidence, name: str, fixed: Rational, terms: Sequence[Te
     lean: Rational = 0
     half: Rational = 0
     squares: Rational = 0
-    for coefficient, low, high in terms:
-        middle: Rational = low + high
-        share: Rational = coefficient * (high - low)
+    for term in terms:
+        coefficient, low, high = term
+        middle, share = low + high, coefficient * (high - low)
         residual += coefficient * middle
         if share:
             lean -= share if middle > 0 else -share
-            half += abs(share)
+            half += size(share)
             squares += share * share
-    if not half or not lean or abs(residual) > 2 * half:
+    if not half or not lean or size(residual) > 2 * half:
         return
-    truncation, upward = abs(residual - lean) <= half, abs(residual + lean) <= half
+    truncation, upward = size(residual - lean) <= half, size(residual + lean) <= half
     evidence.weighed += 1
     if residual:
         downward = (residual > 0) == (lean > 0)
         (evidence.truncated if downward else evidence.upward).append(name)
-        if (
-            3 * residual * residual > 4 * squares
-        ):  # the variance of each error is a third of its half width squared
+        if 3 * residual * residual > 4 * squares:  # each error's variance: a third of its half width squared
             (evidence.far_truncated if downward else evidence.far_up).append(name)
-    if abs(residual) > half:
+    if size(residual) > half:
         if truncation:
             evidence.needs_truncation.append(name)
         if upward:

@@ -11,7 +11,6 @@ from typing import Literal
 from factcheck.claims.expressions import Reference
 from factcheck.claims.model import Check, Fact, Project
 from factcheck.judgement.bounds import in_unit
-from factcheck.judgement.cluster import Cluster
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.habits import Evidence, convention_of, habits_of, is_ordinary, telling_checks, weigh
 from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
@@ -26,7 +25,6 @@ from factcheck.judgement.model import (
     Verdict,
 )
 from factcheck.judgement.plain import Plain, weigh_plainly
-from factcheck.judgement.protocol import judge_cluster
 from factcheck.judgement.quick import quick_result
 from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
 from factcheck.judgement.units.problems import inspect
@@ -191,6 +189,9 @@ def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAUL
         quick = quick_result(checks[0], lowered, prepared.facts, ranges=ranges)
         if quick is not None:
             return quick
+    from factcheck.judgement.cluster import Cluster
+    from factcheck.judgement.protocol import judge_cluster
+
     return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=ranges)
 
 

@@ -17,6 +17,7 @@ from factcheck.judgement.model import (
     ConflictSet,
     Verdict,
 )
+from factcheck.judgement.sample import holds_by_sample
 from factcheck.judgement.settling import Settled
 
 READINGS: tuple[Literal["loose", "strict"], ...] = ("loose", "strict")
@@ -27,9 +28,13 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     plain = [check for check in cluster.checks if check.ignore is None and not check.assumption]
     assumed = [check for check in cluster.checks if check.ignore is None and check.assumption]
     ignored = [check for check in cluster.checks if check.ignore is not None]
-    kept = _judge_plain(cluster, cluster.indices(plain))
-    if assumed:
-        _judge_assumptions(cluster, kept, cluster.indices(assumed))
+    wanted = cluster.indices(plain)
+    if holds_by_sample(cluster.lowered, (*wanted, *cluster.indices(assumed))):
+        kept = Kept(wanted, wanted)
+    else:
+        kept = _judge_plain(cluster, wanted)
+        if assumed:
+            _judge_assumptions(cluster, kept, cluster.indices(assumed))
     for check in ignored:
         _judge_ignored(cluster, kept, check)
     look_closer(cluster, kept)

@@ -1,0 +1,76 @@
+"""What the short ways tell is what the long way tells."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.claims.model import Check, Fact
+from factcheck.judgement import Judgement, Options, judge, judging, plain, protocol
+from factcheck.judgement.units.meaning import plus
+from judgement.building import PERCENT, PERSON, YUAN, check, counted, hidden, node, project, rounded, that
+
+Draw = st.DrawFn
+World = tuple[list[Fact], list[Check]]
+
+
+@st.composite
+def little_reports(draw: Draw) -> World:
+    """Totals, shares, means and a hidden whole, some of them a little off."""
+    facts: list[Fact] = []
+    checks: list[Check] = []
+    for number in range(draw(st.integers(1, 3))):
+        one, two = draw(st.integers(0, 60)), draw(st.integers(1, 60))
+        total = one + two + draw(st.sampled_from([0, 0, 0, 1]))
+        money = draw(st.integers(0, 5000))
+        off = draw(st.sampled_from([0, 0, 0, 0, 1, -1, 2, 30]))
+        places = draw(st.integers(0, 2))
+        share = Fraction(round(Fraction(100 * one, total) * 10**places) + off, 10**places)
+        mean = round(Fraction(money, total))
+        name = f"x{number}"
+        facts += [
+            counted(f"{name}one", one),
+            counted(f"{name}two", two) if draw(st.booleans()) else rounded(f"{name}two", str(two), PERSON),
+            counted(f"{name}all", total),
+            rounded(f"{name}share", f"{float(share):.{places}f}", PERCENT),
+            rounded(f"{name}money", str(money), YUAN),
+            rounded(f"{name}mean", str(mean), YUAN),
+            hidden(f"{name}rest", PERSON),
+        ]
+        offered = [
+            check("sum", f"{name}a", whole=f"{name}all", parts=[f"{name}one", f"{name}two"]),
+            that(plus(node(f"{name}one"), node(f"{name}two")), "=", f"{name}all", f"{name}b"),
+            check("share", f"{name}c", part=f"{name}one", whole=f"{name}all", is_=f"{name}share"),
+            check("average", f"{name}d", total=f"{name}money", over=f"{name}all", is_=f"{name}mean"),
+            check("within", f"{name}e", part=f"{name}two", whole=f"{name}all"),
+            that(f"{name}two", "<", f"{name}one", f"{name}f"),
+            check("sum", f"{name}g", whole=f"{name}all", parts=[f"{name}rest", f"{name}two"]),
+            check("average", f"{name}h", total=f"{name}money", over=f"{name}rest", is_=f"{name}mean"),
+            check("share", f"{name}i", part=f"{name}two", whole=f"{name}all", is_=f"{name}share"),
+        ]
+        checks += draw(
+            st.lists(st.sampled_from(offered), min_size=1, max_size=6, unique_by=lambda item: item.id)
+        )
+    return facts, checks
+
+
+def told(judgement: Judgement) -> tuple[object, ...]:
+    return (judgement.verdicts, judgement.conflicts, judgement.excess_digits, judgement.conventions)
+
+
+@given(little_reports())
+@settings(max_examples=150, deadline=None)
+def test_short_ways_agree_with_the_long_one(world: World) -> None:
+    options = Options(ranges="none")
+    short = judge(project(*world), options=options)
+    with (
+        patch.object(plain.Plain, "result", lambda *_: None),
+        patch.object(judging, "quick_result", lambda *_, **__: None),
+        patch.object(judging, "weigh_plainly", lambda *_: False),
+        patch.object(protocol, "holds_by_sample", lambda *_: False),
+    ):
+        long = judge(project(*world), options=options)
+    assert told(short) == told(long)
