@@ -44,7 +44,9 @@ def toml(value: Any) -> str:
         )
     if isinstance(value, list):
         return "[" + ", ".join(map(toml, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).replace(
+        "\x7f", "\\u007f"
+    )  # JSON takes it as it is, TOML does not
 
 
 def schema() -> dict[str, Any]:
