@@ -158,9 +158,11 @@ def main() -> None:
     """Measure and print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     facts = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
-    os.environ.pop("FACTCHECK_CACHE_DIR", None)
+    for name in ("FACTCHECK_CACHE_DIR", "PYTHONDONTWRITEBYTECODE"):  # an installed program is compiled
+        os.environ.pop(name, None)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
+        starts(folder / "warm", 1)
         lines = [
             *cached(folder / "large", facts, rounds),
             *since(folder / "many", rounds),
