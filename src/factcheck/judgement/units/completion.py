@@ -148,7 +148,7 @@ def supply_divisor(completed: Completed, check: Check) -> None:
 
 def supply_by_words(completed: Completed, check: Check, facts: Mapping[str, Fact]) -> None:
     """Give a fact the divisor that its quote names (户均, 每村) where a check makes no sense otherwise and does with it."""
-    if check.kind in QUOTIENT_FIELDS or _fits(check, completed.units):
+    if check.kind in QUOTIENT_FIELDS:
         return
     changed: dict[str, Unit | None] = {}
     for name in facts_of(check):
@@ -157,7 +157,9 @@ def supply_by_words(completed: Completed, check: Check, facts: Mapping[str, Fact
             continue
         if all(exponent > 0 for _, exponent in unit.dimension):
             changed[name] = divided(unit, parse_unit(fact.per))
-    if changed and _fits(check, {**completed.units, **changed}):
+    if not changed or _fits(check, completed.units):
+        return
+    if _fits(check, {**completed.units, **changed}):
         completed.units.update(changed)
         completed.divisors.update((name, (parse_unit(facts[name].per or ""), check.id)) for name in changed)
 

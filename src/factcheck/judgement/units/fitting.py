@@ -1,12 +1,14 @@
-"""The usual case: a named check over facts whose units plainly fit, told without looking further."""
+"""The usual case: a check over facts whose units plainly fit, told without looking further."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.claims.expressions import Reference
+from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, Fact
-from factcheck.judgement.units.dimensions import RATIO
+from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed
+from factcheck.judgement.units.dimensions import RATIO, product
+from factcheck.judgement.units.typed import additive_terms
 from factcheck.quantities.model import Dimension, Unit
 
 ALIKE = {
@@ -18,17 +20,42 @@ ALIKE = {
 """The fields of each kind that are in one unit."""
 
 
-def plainly_fits(check: Check, facts: Mapping[str, Fact], units: Mapping[str, Unit | None]) -> bool:
-    """Whether all fields are facts of one dimension (and the share a ratio); ``False`` says only that it takes a closer look."""
+def plainly_fits(check: Check, facts: Mapping[str, Fact], completed: Completed) -> bool:
+    """Whether all fields are facts whose dimensions are equal where they are compared; ``False`` says only that it takes a closer look."""
+    units = completed.units
+    if check.comparison is not None:
+        return _is_alike(
+            [term for node in check.comparison.operands for _, term in additive_terms(node)], units
+        )
+    if check.kind in QUOTIENT_FIELDS:
+        return _is_plain_quotient(check, facts, completed)
     fields = ALIKE.get(check.kind)
     if fields is None:
         return False
     if check.kind == "share" and _dimension(check.fields["is"][0], units) != RATIO:
         return False
-    dimensions = {_dimension(node, units) for name in fields for node in check.fields.get(name, ())}
-    return len(dimensions) == 1 and None not in dimensions
+    return _is_alike([node for name in fields for node in check.fields.get(name, ())], units)
 
 
-def _dimension(node: object, units: Mapping[str, Unit | None]) -> Dimension | None:
-    unit = units.get(node.fact) if isinstance(node, Reference) else None
+def _is_alike(nodes: list[Node], units: Mapping[str, Unit | None]) -> bool:
+    first = _dimension(nodes[0], units) if nodes else None
+    return first is not None and all(_dimension(node, units) == first for node in nodes)
+
+
+def _is_plain_quotient(check: Check, facts: Mapping[str, Fact], completed: Completed) -> bool:
+    """Whether the two factors make the result's dimension, and neither another check nor the quote says what the ratio is per."""
+    total, over = (check.fields[name][0] for name in QUOTIENT_FIELDS[check.kind])
+    ratio = check.fields["is"][0]
+    fact = facts.get(ratio.fact) if isinstance(ratio, Reference) else None
+    if fact is None or fact.per:
+        return False
+    supplied = completed.divisors.get(fact.id)
+    if supplied is not None and supplied[1] != check.id:
+        return False
+    result, one, other = (_dimension(node, completed.units) for node in (total, ratio, over))
+    return result is not None and one is not None and other is not None and product(one, other) == result
+
+
+def _dimension(node: Node, units: Mapping[str, Unit | None]) -> Dimension | None:
+    unit = units.get(node.fact) if type(node) is Reference else None
     return None if unit is None else unit.dimension

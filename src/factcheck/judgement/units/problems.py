@@ -66,7 +66,7 @@ class Inspection:
 
 def inspect(check: Check, file: str, facts: Mapping[str, Fact], completed: Completed) -> list[UnitProblem]:
     """All problems with the units of one check."""
-    if plainly_fits(check, facts, completed.units):
+    if plainly_fits(check, facts, completed):
         return []
     inspection = Inspection(check, file, completed)
     pairs = _growth_pairs(check, completed) if check.kind in ("change", "per_year") else comparisons(check)
