@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from factcheck.check import examination, reading
 from factcheck.check.run import check
+from factcheck.check.settings import Settings
 from factcheck.claims.model import Project
+from factcheck.claims.naming import Names
+from factcheck.claims.project import Contents
 from factcheck.findings import Finding
 from factcheck.judgement.model import Judgement
 
+EITHER = pytest.mark.parametrize("settings", [Settings(), Settings(processes=2, whole=False)])
 FAILS = "facts: {甲: 3人, 乙: 4人}\nchecks:\n  - 甲 = 乙\n"
 
 
@@ -32,7 +37,8 @@ def by_file(findings: tuple[Finding, ...]) -> dict[str, set[str]]:
     return found
 
 
-def test_in_the_judgement(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@EITHER
+def test_in_the_judgement(folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     real = examination.judged
 
     def fragile(project: Project, *rest: object) -> Judgement:
@@ -41,7 +47,7 @@ def test_in_the_judgement(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
         return real(project, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(examination, "judged", fragile)
-    found = by_file(check([Path()]).findings)
+    found = by_file(check([Path()], settings).findings)
     assert found == {
         "one.yaml": {"FC209"},
         "three.yaml": {"FC209"},
@@ -50,16 +56,17 @@ def test_in_the_judgement(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     }
 
 
-def test_in_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = reading.read_project
+@EITHER
+def test_in_reading(folder: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = reading.read_named
 
-    def fragile(paths: list[Path], **more: object) -> Project:
-        if any(path.stem == "one" for path in paths):
+    def fragile(names: Names, asked: Sequence[str], contents: Contents) -> Project:
+        if any(names.stems[each] == "one" for each in asked):
             raise KeyError("one")
-        return real(paths)
+        return real(names, asked, contents)
 
-    monkeypatch.setattr(reading, "read_project", fragile)
-    report = check([Path()])
+    monkeypatch.setattr(reading, "read_named", fragile)
+    report = check([Path()], settings)
     found = by_file(report.findings)
     assert found["one.yaml"] == {"FC901"}
     assert found["two.yaml"] == found["three.yaml"] == {"FC209"}

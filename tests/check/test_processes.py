@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from factcheck.check.run import check
 from factcheck.check.settings import Profile, Settings
 from factcheck.reports.formats import render

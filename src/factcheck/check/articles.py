@@ -71,7 +71,7 @@ def read_articles(project: Project, draft: Path | None = None) -> Articles:
     """
     articles = Articles()
     for path, files in _files_by_text(project, draft).items():
-        _read_article(articles, files, path, _text_path(files[0]) if draft else None)
+        _read_article(articles, files, path, text_path(files[0]) if draft else None)
     return articles
 
 
@@ -80,13 +80,14 @@ def _files_by_text(project: Project, draft: Path | None) -> dict[Path, list[Clai
         return {draft: project.files}
     groups: dict[Path, list[ClaimsFile]] = {}
     for file in project.files:
-        path = _text_path(file)
+        path = text_path(file)
         if path is not None:
             groups.setdefault(path, []).append(file)
     return groups
 
 
-def _text_path(file: ClaimsFile) -> Path | None:
+def text_path(file: ClaimsFile) -> Path | None:
+    """Where the text of the file's article is, if it names one."""
     return Path(PurePosixPath(file.path).parent / file.article.text) if file.article.text else None
 
 

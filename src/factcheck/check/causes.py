@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.check.model import Diagnosis
 from factcheck.findings import Finding, Repair
+from factcheck.judgement.model import ConflictSet
 from factcheck.rules.interface import Context
 
 if TYPE_CHECKING:
@@ -35,7 +36,15 @@ def _diagnosis(context: Context, cause: Cause, by_check: dict[tuple[str | None, 
         members=tuple(finding.fingerprint for finding in gathered),
         repairs=tuple(_lettered(repair, letters) for repair in cause.repairs),
         note=cause.note,
+        order=_order(context, cause.conflicts),
     )
+
+
+def _order(context: Context, conflicts: Sequence[ConflictSet]) -> tuple[bool, bool, int, str]:
+    """What is printed before what is assumed, contradictions before doubts, the cause of most first; then by file, however they were found."""
+    first = conflicts[0]
+    file = context.file_of_check.get(first.primary)
+    return first.assumption, first.reading != "loose", -len(conflicts), file.path if file else ""
 
 
 def _letters(finding: Finding) -> Iterable[tuple[str, str]]:

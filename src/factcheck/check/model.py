@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from factcheck.check.counting import Counts, counts_of
 from factcheck.claims.model import Project
 from factcheck.findings import Finding, Message, Repair, Severity
-from factcheck.judgement.model import Judgement, Verdict
+from factcheck.judgement.model import Judgement
 from factcheck.records import record
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Diagnosis:
     """Several findings with one common cause, and the repairs for all of them, best first.
 
     ``members`` are the fingerprints of the findings gathered, in the order of the report. ``title`` stands in the brackets
-    of the heading; ``note`` closes the block.
+    of the heading; ``note`` closes the block. ``order`` is how early the report tells it: root causes first, then by claims file.
     """
 
     message: Message
@@ -45,11 +46,12 @@ class Diagnosis:
     repairs: tuple[Repair, ...] = ()
     note: Message | None = ONLY_ARITHMETIC
     title: Message = SMALLEST_EDIT
+    order: tuple[bool, bool, int, str] = (False, False, 0, "")
 
 
 @record(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What was counted in one run. ``errors``, ``warnings`` and ``infos`` leave out what is ignored."""
+    """What was counted in one run. ``errors``, ``warnings`` and ``infos`` leave out what is ignored; ``unchecked`` facts are in no check."""
 
     files: int = 0
     facts: int = 0
@@ -59,6 +61,7 @@ class Summary:
     infos: int = 0
     ignored: int = 0
     not_judged: int = 0
+    unchecked: int = 0
     exit_code: int = 0
 
 
@@ -83,6 +86,8 @@ class Report:
     ``files`` are the paths of the claims files that were to be checked, also those that could not be read. ``findings`` are
     sorted with :func:`in_reading_order`. ``guards`` gives each printed fact's guard, ``None`` where it was not worked out.
     ``coverages`` and ``explanations`` are the same digit by digit and step by step, empty where nobody asked for them.
+    Where nobody asked for all claims (:attr:`factcheck.check.settings.Settings.whole`), ``project`` may hold of each file only its name and
+    the facts that findings name, and ``judgement`` only what was not judged.
     ``drafts`` are the articles' texts held against their claims. ``since`` is there where the run is compared with an earlier
     revision. ``duration`` is in seconds; only reports for people show it.
     """
@@ -132,17 +137,31 @@ def summarize(
     >>> summarize(files=["a.yaml"], project=Project(), findings=[], judgement=Judgement(), exit_code=0).files
     1
     """
+    return recounted(
+        summary_of(tuple(files), counts_of(project, judgement)), findings=findings, exit_code=exit_code
+    )
+
+
+def summary_of(files: tuple[str, ...], counts: Counts) -> Summary:
+    """A summary that knows of no findings yet."""
+    return Summary(
+        files=len(files),
+        facts=counts.facts,
+        checks=counts.checks,
+        unchecked=counts.unchecked,
+        not_judged=counts.not_judged,
+    )
+
+
+def recounted(summary: Summary, *, findings: Iterable[Finding], exit_code: int) -> Summary:
+    """The summary with these findings counted."""
     kept = list(findings)
     counted = [finding.severity for finding in kept if finding.ignored is None]
-    verdicts = [verdict.verdict for verdict in judgement.verdicts.values()]
-    return Summary(
-        files=len(tuple(files)),
-        facts=sum(len(file.facts) for file in project.files),
-        checks=sum(len(file.checks) for file in project.files),
+    return replace(
+        summary,
         errors=counted.count(Severity.ERROR),
         warnings=counted.count(Severity.WARNING),
         infos=counted.count(Severity.INFO),
         ignored=sum(finding.ignored is not None and finding.ignored_in != "revision" for finding in kept),
-        not_judged=verdicts.count(Verdict.NOT_JUDGED),
         exit_code=exit_code,
     )

@@ -17,6 +17,9 @@ class Observer(Protocol):
     def judged(self, checks: int) -> None:
         """So many more checks were judged."""
 
+    def checked(self, files: int) -> None:
+        """So many more of the files were read and judged."""
+
     def done(self) -> None:
         """The run is over."""
 
@@ -31,6 +34,9 @@ class Silent:
         """Nothing."""
 
     def judged(self, checks: int) -> None:
+        """Nothing."""
+
+    def checked(self, files: int) -> None:
         """Nothing."""
 
     def done(self) -> None:

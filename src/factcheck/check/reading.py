@@ -3,55 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from factcheck.check.internal import internal_error
-from factcheck.claims.discovery import shown_path
 from factcheck.claims.model import Article, ClaimsFile, Project
-from factcheck.claims.project import NOTHING, Contents, read_project
+from factcheck.claims.naming import Names
+from factcheck.claims.project import NOTHING, Contents, read_named
 from factcheck.text import SourceText
 
 
-def read(paths: Sequence[Path], contents: Contents = NOTHING, only: frozenset[str] | None = None) -> Project:
-    """All files at once; should that fail, without those that fail on their own, which keep a finding that says so."""
+def read(names: Names, asked: Sequence[str] | None = None, contents: Contents = NOTHING) -> Project:
+    """The files asked for (by real path; all, unless told which) at once; should that fail, without those that fail on their own, which keep a finding that says so."""
+    if asked is None:
+        asked = list(names.paths)
     try:
-        return read_project(paths, contents=contents, only=only)
+        return read_named(names, asked, contents)
     except Exception:
-        return _read_apart(_chosen(paths, only), contents)
+        return _read_apart(names, asked, contents)
 
 
-def _chosen(paths: Sequence[Path], only: frozenset[str] | None) -> Sequence[Path]:
-    return paths if only is None else [path for path in paths if shown_path(path) in only]
-
-
-def _read_apart(paths: Sequence[Path], contents: Contents) -> Project:
-    failed = list(_failing(paths, contents))
-    broken = {path for path, _ in failed}
-    project = read_project([path for path in paths if path not in broken], contents=contents)
+def _read_apart(names: Names, asked: Sequence[str], contents: Contents) -> Project:
+    failed = dict(_failing(names, asked, contents))
+    project = read_named(names, [real for real in asked if real not in failed], contents)
     known = {file.path for file in project.files}
-    for path, error in failed:
-        file = _unread(path)
+    for real, error in failed.items():
+        file = _unread(names.shown[real], names.stems[real])
         file.findings.append(internal_error(file, error))
         if file.path not in known:
             project.files.append(file)
     return project
 
 
-def _failing(paths: Sequence[Path], contents: Contents) -> Iterator[tuple[Path, Exception]]:
-    for path in paths:
+def _failing(names: Names, asked: Sequence[str], contents: Contents) -> Iterator[tuple[str, Exception]]:
+    for real in asked:
         try:
-            read_project([path], contents=contents)
+            read_named(names, [real], contents)
         except Exception as error:
-            yield path, error
+            yield real, error
 
 
-def _unread(path: Path) -> ClaimsFile:
+def _unread(shown: str, stem: str) -> ClaimsFile:
     """The file with nothing in it but its name."""
     return ClaimsFile(
-        stem=path.stem,
-        path=shown_path(path),
-        source=SourceText(shown_path(path), ""),
-        article=Article(),
-        facts={},
-        checks=[],
+        stem=stem, path=shown, source=SourceText(shown, ""), article=Article(), facts={}, checks=[]
     )

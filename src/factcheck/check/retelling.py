@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factcheck.check.model import Report, in_reading_order, summarize
+from factcheck.check.model import Report, in_reading_order, recounted
 from factcheck.check.policy import FAILED, OK, exit_code
 from factcheck.findings import Finding, Severity
 
@@ -24,11 +24,5 @@ def retold(report: Report, findings: Sequence[Finding], fail_on: Severity | None
         report,
         findings=in_reading_order(findings),
         diagnoses=tuple(each for each in diagnoses if each.members),
-        summary=summarize(
-            files=report.files,
-            project=report.project,
-            findings=findings,
-            judgement=report.judgement,
-            exit_code=code,
-        ),
+        summary=recounted(report.summary, findings=findings, exit_code=code),
     )

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from factcheck.check.archive import in_parts
 from factcheck.check.articles import read_articles
 from factcheck.check.details import details_of
 from factcheck.check.discovery import files_to_check
 from factcheck.check.examination import examine
-from factcheck.check.model import Report, in_reading_order, summarize
+from factcheck.check.model import Report, Summary, in_reading_order, recounted, summary_of
 from factcheck.check.observer import Observer, Silent
+from factcheck.check.outcome import Outcome, outcome_of
 from factcheck.check.policy import COULD_NOT_CHECK, NOTHING_TO_CHECK, exit_code
 from factcheck.check.reading import read
-from factcheck.check.selection import Selection
 from factcheck.check.settings import Settings
-from factcheck.claims.model import Project
+from factcheck.claims.naming import Names, names_of
 from factcheck.findings import Finding
-from factcheck.judgement.model import Judgement
 
 DEFAULTS = Settings()
 
@@ -35,49 +34,42 @@ def check(paths: Sequence[Path], settings: Settings = DEFAULTS, observer: Observ
     if not files:
         return _nothing(started)
     watcher.reading(len(files))
-    project = read(files, settings.contents, settings.only)
-    articles = read_articles(project, settings.draft)
-    examined = examine(project, articles, settings, watcher)
-    details = details_of(project, examined.judgement, settings)
-    reasons = {check.id: check.because for check in project.checks()}
-    findings = in_reading_order(
-        Selection.of(settings).apply((*project.findings, *examined.findings), reasons)
-    )
-    shown = {finding.fingerprint for finding in findings}
-    paths_read = tuple(file.path for file in project.files)
+    names = names_of(files)
+    outcome = in_parts(names, settings, watcher) or _at_once(names, settings, watcher)
+    findings = in_reading_order(outcome.findings)
+    paths_read = tuple(file.path for file in outcome.project.files)
     code = (
         COULD_NOT_CHECK if _named_file_unreadable(paths, findings) else exit_code(findings, settings.fail_on)
     )
     return Report(
         files=paths_read,
-        project=project,
+        project=outcome.project,
         findings=findings,
-        judgement=examined.judgement,
-        guards=details.guards,
-        coverages=details.coverages or {},
-        explanations=details.explanations,
-        drafts=tuple(articles.drafts),
-        diagnoses=tuple(
-            replace(each, members=kept)
-            for each in examined.diagnoses
-            if (kept := tuple(member for member in each.members if member in shown))
-        ),
-        summary=summarize(
-            files=paths_read,
-            project=project,
-            findings=findings,
-            judgement=examined.judgement,
-            exit_code=code,
-        ),
+        judgement=outcome.judgement,
+        guards=outcome.details.guards,
+        coverages=outcome.details.coverages or {},
+        explanations=outcome.details.explanations,
+        drafts=tuple(outcome.drafts),
+        diagnoses=tuple(sorted(outcome.diagnoses, key=lambda each: each.order)),
+        summary=recounted(summary_of(paths_read, outcome.counts), findings=findings, exit_code=code),
         duration=perf_counter() - started,
     )
 
 
+def _at_once(names: Names, settings: Settings, observer: Observer) -> Outcome:
+    """Everything read, then everything judged."""
+    asked = [real for real, shown in names.shown.items() if settings.only is None or shown in settings.only]
+    project = read(names, asked, settings.contents)
+    articles = read_articles(project, settings.draft)
+    examined = examine(project, articles, settings, observer)
+    outcome = outcome_of(project, examined, settings)
+    outcome.drafts = articles.drafts
+    outcome.details = details_of(project, examined.judgement, settings)
+    return outcome
+
+
 def _nothing(started: float) -> Report:
-    empty = Project()
-    summary = summarize(
-        files=(), project=empty, findings=(), judgement=Judgement(), exit_code=NOTHING_TO_CHECK
-    )
+    summary = Summary(exit_code=NOTHING_TO_CHECK)
     return Report(summary=summary, duration=perf_counter() - started)
 
 

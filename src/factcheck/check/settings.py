@@ -33,6 +33,8 @@ class Settings:
     :class:`factcheck.check.selection.Selection`. ``exclude`` are patterns of files that folders do not yield; with ``force_exclude`` they hold
     for files that are named, too. Patterns are relative to ``root``. ``contents`` stands in for what is on disk, by real path.
     ``only`` are the paths (as reports show them) of the files that are read, of all those found; ``None``: all.
+    ``whole`` asks for a report with all claims and verdicts; without it an archive is checked part by part, and nothing is kept of what
+    no finding names.
     """
 
     profile: Profile = Profile.DESK
@@ -53,3 +55,4 @@ class Settings:
     root: Path = Path()
     contents: Mapping[str, bytes] = field(default_factory=dict)
     only: frozenset[str] | None = None
+    whole: bool = True

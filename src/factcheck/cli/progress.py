@@ -17,11 +17,13 @@ class Progress:
     def __init__(self) -> None:
         self._started = monotonic()
         self._wanted = sys.stderr.isatty()
+        self._files = self._checked = 0
         self._checks = self._judged = 0
         self._shown = False
 
     def reading(self, files: int) -> None:
         """Show how many files there are."""
+        self._files = files
         self._show(either(f"读取 {files} 个文件……", f"reading {files} files …"))
 
     def judging(self, checks: int) -> None:
@@ -34,6 +36,16 @@ class Progress:
         self._judged += checks
         self._show(
             either(f"已判定 {self._judged}/{self._checks}", f"judged {self._judged} of {self._checks}")
+        )
+
+    def checked(self, files: int) -> None:
+        """Show how many files are done."""
+        self._checked += files
+        self._show(
+            either(
+                f"已检查 {self._checked}/{self._files} 个文件",
+                f"checked {self._checked} of {self._files} files",
+            )
         )
 
     def done(self) -> None:

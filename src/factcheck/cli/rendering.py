@@ -57,6 +57,13 @@ def derivations_asked(output_format: str, targets: Iterable[tuple[str, Path]]) -
     return "html" in (output_format, *(name for name, _ in targets))
 
 
+def claims_asked(output_format: str, targets: Iterable[tuple[str, Path]], *, show_passed: bool) -> bool:
+    """Whether a format shows claims in which nothing was found."""
+    return show_passed or not {output_format, *(name for name, _ in targets)}.isdisjoint(
+        ("html", "json", "junit")
+    )
+
+
 def _known_format(name: str) -> None:
     from factcheck.reports.formats import FORMATS
 

@@ -71,18 +71,26 @@ def _planned_run(
     configuration: Configuration, paths: list[Path], asked: Asked, contents: dict[str, bytes]
 ) -> Run:
     from factcheck.cli.configured import look_of
-    from factcheck.cli.rendering import derivations_asked, guards_asked, planned, report_targets
+    from factcheck.cli.rendering import (
+        claims_asked,
+        derivations_asked,
+        guards_asked,
+        planned,
+        report_targets,
+    )
     from factcheck.configuration.running import run_settings
 
     values = configuration.values
     targets = report_targets(values.output_format, values.report)
+    look = look_of(configuration)
     settings = replace(
         run_settings(configuration),
         guards=guards_asked(values.output_format, targets),
         derivations=derivations_asked(values.output_format, targets),
+        whole=asked.since is not None
+        or claims_asked(values.output_format, targets, show_passed=look.show_passed),
         contents=contents,
     )
-    look = look_of(configuration)
     outputs = planned(values.output_format, targets, look)
     return Run(configuration, paths, settings, look, targets, outputs, asked.since)
 

@@ -6,7 +6,6 @@ from factcheck.check.model import Guard, Report
 from factcheck.findings import Message
 from factcheck.findings.messages import say
 from factcheck.reports.phrases.duration import time_taken
-from factcheck.reports.relations import unchecked_facts
 
 
 def summary_sentence(report: Report) -> Message:
@@ -67,7 +66,7 @@ def _guarded(report: Report) -> Message:
 def _unchecked(report: Report) -> Message:
     """What the run says nothing about; empty where it covers everything."""
     unread = len(set(report.files) - {file.path for file in report.project.files})
-    unused = len(unchecked_facts(report.project))
+    unused = report.summary.unchecked
     unjudged = report.summary.not_judged
     parts = [
         say("{n} 个文件未能读取", "{en} not read", n=unread, en=counted(unread, "file")) if unread else None,
