@@ -95,7 +95,7 @@ def weigh_plainly(evidence: Evidence, check: Check, domains: Mapping[str, Domain
     """
     names = PRODUCTS.get(check.kind)
     if names is None:
-        return False
+        return check.comparison is not None and "=" not in check.comparison.operators  # no equation, no row
     nodes = [check.fields[name][0] for name in names]
     result, ratio, base = (domains.get(node.fact) if type(node) is Reference else None for node in nodes)
     if result is None or ratio is None or base is None or result is ratio:

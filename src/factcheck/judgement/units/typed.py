@@ -124,6 +124,22 @@ def compound(left: Unit | None, right: Unit | None, sign: int, dimension: Dimens
         return right if sign > 0 and right is not None and right.dimension == dimension else None
     if right is None or not right.dimension:
         return left
+    known = _compounds.get((id(left), id(right), sign))
+    if known is not None and known[0] is left and known[1] is right and known[2].dimension == dimension:
+        return known[2]
+    if len(_compounds) > MOST_COMPOUNDS:
+        _compounds.clear()
+    made = _compounded(left, right, sign, dimension)
+    _compounds[id(left), id(right), sign] = (left, right, made)
+    return made
+
+
+MOST_COMPOUNDS = 1000
+_compounds: dict[tuple[int, int, int], tuple[Unit, Unit, Unit]] = {}
+"""Units made of two others, by the identity of these (kept alive here): an archive multiplies the same few over and over."""
+
+
+def _compounded(left: Unit, right: Unit, sign: int, dimension: Dimension) -> Unit:
     factor = left.factor * right.factor if sign > 0 else left.factor / right.factor
     if not dimension:
         return Unit("", (), factor)
