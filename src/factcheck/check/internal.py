@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import PurePath
-from traceback import extract_tb
 
 from factcheck.claims.model import ClaimsFile
 from factcheck.findings import Finding, Label, say
@@ -32,6 +31,8 @@ def internal_error(file: ClaimsFile, error: Exception) -> Finding:
 
 
 def _place(error: Exception) -> str:
+    from traceback import extract_tb
+
     frames = extract_tb(error.__traceback__)
     if not frames:
         return "?"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from factcheck.claims.model import ClaimsFile, Fact, Quote
-from factcheck.drafts.numbers import DraftNumbers
-from factcheck.quantities import PrintedQuantity
 from factcheck.records import record
+
+if TYPE_CHECKING:
+    from factcheck.claims.model import ClaimsFile, Fact, Quote
+    from factcheck.drafts.numbers import DraftNumbers
+    from factcheck.quantities import PrintedQuantity
 
 
 class State(StrEnum):

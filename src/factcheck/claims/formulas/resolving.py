@@ -6,7 +6,6 @@ from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Comparison, Number, Reference
 from factcheck.claims.expressions import Node as Expression
 from factcheck.claims.formulas.interface import FormulaError
-from factcheck.claims.formulas.parser import parse_formula
 from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.claims.syntax.places import places
 from factcheck.findings import Message, say
@@ -39,7 +38,7 @@ class Formulas:
         if fact is not None:
             return Reference(fact.name, fact.id, node.start, node.end)
         try:
-            parsed = parse_formula(text, places(node, file.text), self)
+            parsed = self._parsed(text, node)
         except FormulaError as error:
             quantity = file.printer.quantity(text) if error.code == "FC008" else None
             if quantity is not None:
@@ -58,7 +57,7 @@ class Formulas:
             file.wrong_type(node, say("关系式", "a formula"))
             return None
         try:
-            parsed = parse_formula(node.value, places(node, file.text), self)
+            parsed = self._parsed(node.value, node)
         except FormulaError as error:
             self._report(error)
             return None
@@ -75,6 +74,12 @@ class Formulas:
             )
             return None
         return parsed
+
+    def _parsed(self, text: str, node: Scalar) -> Expression | Comparison | None:
+        """The tree of a formula; the import of the parser waits for the first one."""
+        from factcheck.claims.formulas.parser import parse_formula
+
+        return parse_formula(text, places(node, self.file.text), self)
 
     def _report(self, error: FormulaError) -> None:
         self.file.problems.add(
