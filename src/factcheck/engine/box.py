@@ -74,7 +74,7 @@ class Box:
         if low is not None and not value > low and (low_open or not is_open or value < low):
             return
         empty = high is not None and not value < high and (is_open or high_open or value > high)
-        if not empty:
+        if not empty and reason is not None:  # a value that the search decides on is taken as it is
             if (self.coarse or variable in self.moves) and self._too_small(variable, low, value, high):
                 self.stalled = True
                 return
@@ -102,7 +102,7 @@ class Box:
         if high is not None and not value < high and (high_open or not is_open or value > high):
             return
         empty = low is not None and not value > low and (is_open or low_open or value < low)
-        if not empty:
+        if not empty and reason is not None:  # a value that the search decides on is taken as it is
             if (self.coarse or variable in self.moves) and self._too_small(variable, high, value, low):
                 self.stalled = True
                 return

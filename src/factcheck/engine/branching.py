@@ -10,7 +10,7 @@ from factcheck.engine.exact import exact
 from factcheck.engine.primitives import Primitive, Product, Row
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.relaxation import Programme
-from factcheck.engine.search import exactly_solved, fix_all
+from factcheck.engine.search import exactly_solved, fix, fix_all
 from factcheck.engine.simplex import OutOfPivots
 from factcheck.quantities.interval import Rational
 from factcheck.records import record
@@ -244,14 +244,17 @@ class Brancher:
         return nearest if self._inside(variable, nearest) else floor(value)
 
     def _fix(self, variable: int, value: Rational) -> bool:
+        """Fix and propagate roughly: the next linear programme is exact, and bounds keep few digits."""
         mark = len(self.box.log)
         self.box.moves.clear()
+        self.box.coarse = True
         try:
-            self.box.raise_low(variable, value, False, None)
-            self.box.lower_high(variable, value, False, None)
+            fix(self.box, variable, value)
             self.problem.propagator.moved(mark)
         except Contradiction:
             return False
+        finally:
+            self.box.coarse = False
         return True
 
     def _fix_point(self, point: Point) -> bool:
