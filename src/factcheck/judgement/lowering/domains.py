@@ -33,7 +33,9 @@ class Domains:
     @property
     def known(self) -> bool:
         """Whether the fact is exactly one number however it is read: networks are cut there."""
-        return is_point(self.loose)
+        loose = self.loose
+        low = loose.low
+        return low is not None and low == loose.high and not loose.low_open and not loose.high_open
 
 
 def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | None = None) -> Domains:

@@ -59,8 +59,10 @@ def typed(node: Node, units: Units, disagree: Disagreement | None = None) -> Typ
 
 def additive_terms(node: Node) -> list[tuple[int, Node]]:
     """The terms of a sum written with + and −, each with its sign; without recursion, for sums may be a thousand terms long."""
+    if type(node) is not Operation:
+        return [(1, node)]
     found: list[tuple[int, Node]] = []
-    stack = [(1, node)]
+    stack: list[tuple[int, Node]] = [(1, node)]
     while stack:
         sign, part = stack.pop()
         if isinstance(part, Operation) and part.operator in "+-":

@@ -53,7 +53,10 @@ def _not_whole(fact: Fact) -> bool:
         or fact.reading is not None
     ):
         return False
-    return is_empty(replace(fact.readings.loose, integer=True))
+    loose = fact.readings.loose
+    if loose.low is not None and loose.low == loose.high and not loose.low_open and not loose.high_open:
+        return loose.low.denominator != 1
+    return is_empty(replace(loose, integer=True))
 
 
 def inspect_values(
@@ -117,7 +120,10 @@ def _divisors(check: Check, completed: Completed) -> Iterator[Node]:
     if check.comparison is not None:
         roots += check.comparison.operands
     while roots:
-        match roots.pop():
+        part = roots.pop()
+        if type(part) is Reference:
+            continue
+        match part:
             case Operation(operator=operator, left=left, right=right):
                 roots += (left, right)
                 if operator == "/":
