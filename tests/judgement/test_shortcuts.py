@@ -74,3 +74,18 @@ def test_short_ways_agree_with_the_long_one(world: World) -> None:
     ):
         long = judge(project(*world), options=options)
     assert told(short) == told(long)
+
+
+def test_contested_ranges_are_those_of_hidden_facts_in_conflicting_checks() -> None:
+    facts = [counted("one", 3), counted("two", 9), hidden("rest", PERSON), hidden("apart", PERSON)]
+    checks = [
+        check("sum", "a", whole="two", parts=["one", "rest"]),
+        that("rest", "<", "one", "b"),
+        check("within", "c", part="rest", whole="apart"),
+    ]
+    contested = judge(project(facts, checks), options=Options(ranges="contested"))
+    everything = judge(project(facts, checks), options=Options(ranges="hidden"))
+    assert [conflict.checks for conflict in contested.conflicts] == [("t.a", "t.b")]
+    assert contested.implied["t.rest"] == everything.implied["t.rest"]
+    assert "t.apart" in everything.implied
+    assert "t.apart" not in contested.implied

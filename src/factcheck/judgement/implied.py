@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from fractions import Fraction
 
 from factcheck.judgement.bounds import in_unit
@@ -12,13 +13,16 @@ from factcheck.judgement.model import (
 )
 
 
-def implied_ranges(cluster: Cluster, kept: Kept, *, hidden_only: bool = False) -> dict[str, Implied]:
-    """What the kept checks leave of every fact of the cluster that is not exactly known, in its own unit."""
+def implied_ranges(
+    cluster: Cluster, kept: Kept, *, hidden_only: bool = False, among: Set[str] | None = None
+) -> dict[str, Implied]:
+    """What the kept checks leave of every fact of the cluster that is not exactly known (or of those ``among`` the named), in its own unit."""
     lowered, solver = cluster.lowered, cluster.solver
     wanted = [
         index
         for index, name in enumerate(lowered.fact_of)
         if name is not None
+        and (among is None or name in among)
         and (cluster.facts[name].hidden or not hidden_only)
         and not is_point(lowered.loose[index])
     ]

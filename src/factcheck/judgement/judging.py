@@ -38,7 +38,7 @@ Ranges = Literal["by size", "all", "hidden", "contested", "none"]
 
 @record(frozen=True, slots=True)
 class Options:
-    """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones beside a conflict (``contested``), or ``none``.
+    """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones in checks that conflict (``contested``), or ``none``.
 
     ``by size`` is ``all`` for articles and ``hidden`` for archives of more than :data:`ARCHIVE` checks, where nobody reads them one by one.
     """

@@ -19,6 +19,7 @@ from factcheck.judgement.model import (
 )
 from factcheck.judgement.sample import holds_by_sample
 from factcheck.judgement.settling import Settled
+from factcheck.judgement.units.completion import facts_of
 
 READINGS: tuple[Literal["loose", "strict"], ...] = ("loose", "strict")
 
@@ -41,13 +42,18 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     result = ClusterResult(conflicts=cluster.conflicts)
     result.verdicts = [_verdict(cluster, check) for check in cluster.checks]
     result.excess_digits = excess_of(cluster, result.verdicts)
-    if ranges in ("all", "hidden") or (ranges == "contested" and _is_contested(result)):
+    if ranges in ("all", "hidden"):
         result.implied = implied_ranges(cluster, kept, hidden_only=ranges != "all")
+    elif ranges == "contested" and (names := _contested(cluster, result)):
+        result.implied = implied_ranges(cluster, kept, hidden_only=True, among=names)
     return result
 
 
-def _is_contested(result: ClusterResult) -> bool:
-    return bool(result.conflicts) or any(verdict.conflict is not None for verdict in result.verdicts)
+def _contested(cluster: Cluster, result: ClusterResult) -> set[str]:
+    """The facts of all checks that take part in a conflict."""
+    conflicts = [*result.conflicts, *(verdict.conflict for verdict in result.verdicts if verdict.conflict)]
+    checks = {name for conflict in conflicts for name in conflict.checks}
+    return {name for check in cluster.checks if check.id in checks for name in facts_of(check)}
 
 
 def _judge_plain(cluster: Cluster, plain: list[int]) -> Kept:
