@@ -38,13 +38,20 @@ class Translation:
             for i, domain in enumerate(network.domains)
         ]
         self.side: list[Any] = []
-        for variable, domain in zip(self.variables, network.domains, strict=True):
-            if domain.low is not None:
-                low = z3.RealVal(str(domain.low))
-                self.solver.add(variable > low if domain.low_open else variable >= low)
-            if domain.high is not None:
-                high = z3.RealVal(str(domain.high))
-                self.solver.add(variable < high if domain.high_open else variable <= high)
+        self.mentioned: set[int] = set()
+
+    def mention(self, index: int) -> None:
+        """Assert the domain of a variable once it is used: those that no constraint uses are not asked about."""
+        if index in self.mentioned:
+            return
+        self.mentioned.add(index)
+        variable, domain = self.variables[index], self.network.domains[index]
+        if domain.low is not None:
+            low = z3.RealVal(str(domain.low))
+            self.solver.add(variable > low if domain.low_open else variable >= low)
+        if domain.high is not None:
+            high = z3.RealVal(str(domain.high))
+            self.solver.add(variable < high if domain.high_open else variable <= high)
 
     def require(self, index: int) -> None:
         """Assert one constraint."""
@@ -61,6 +68,7 @@ class Translation:
             case Constant(value):
                 return z3.RealVal(str(Fraction(value)))
             case Variable(index):
+                self.mention(index)
                 variable = self.variables[index]
                 return z3.ToReal(variable) if self.network.domains[index].integer else variable
             case Sum(terms):
@@ -108,6 +116,7 @@ def can_exceed(
     translation = Translation(network, timeout)
     for index in range(len(network.constraints)):
         translation.require(index)
+    translation.mention(variable)
     term, value = translation.variables[variable], z3.RealVal(str(bound))
     if side == "high":
         translation.solver.add(term > value if strict else term >= value)
@@ -158,7 +167,11 @@ def satisfiable_by_enumeration(network: Network, most: int = 200_000) -> bool | 
     """Whether some point of a finite box of whole numbers satisfies all constraints; ``None`` where the box is too big."""
     axes = []
     size = 1
-    for domain in network.domains:
+    used = {v for constraint in range(len(network.constraints)) for v in _used(network, constraint)}
+    for index, domain in enumerate(network.domains):
+        if index not in used:
+            axes.append([0])
+            continue
         if not domain.integer or domain.low is None or domain.high is None:
             return None
         axis = [
@@ -178,6 +191,24 @@ def satisfiable_by_enumeration(network: Network, most: int = 200_000) -> bool | 
         ):
             return True
     return False
+
+
+def _used(network: Network, constraint: int) -> set[int]:
+    """The variables of a constraint."""
+    found: set[int] = set()
+    stack: list[Any] = [side for r in network.constraints[constraint].relations for side in (r.left, r.right)]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, Variable):
+            found.add(part.index)
+        for name in ("terms", "factors", "members"):
+            stack += getattr(part, name, ())
+        stack += [
+            getattr(part, n)
+            for n in ("numerator", "denominator", "base", "operand")
+            if isinstance(getattr(part, n, None), Expression)
+        ]
+    return found
 
 
 def _holds(relation: Any, point: list[int]) -> bool:

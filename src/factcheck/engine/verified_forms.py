@@ -50,12 +50,17 @@ def _content(monomials: list[Monomial]) -> dict[Any, int]:
     return common
 
 
-def vanishes_with(top: Polynomial, other: Polynomial) -> bool:
-    """Whether ``top`` is ``other`` times a number and powers of atoms, so that it is 0 wherever ``other`` is."""
+def factors_of(ratio: Ratio) -> set[Any]:
+    """Atoms that divide the top of a ratio: not 0 where the ratio is not."""
+    return set(_content(list(ratio.top))) if ratio.top else set()
+
+
+def vanishes_with(top: Polynomial, other: Polynomial, nonzero: set[Any]) -> bool:
+    """Whether ``top`` is ``other`` times a number and powers of atoms (divided only by ``nonzero`` ones): it is 0 where ``other`` is."""
     if not top or not other:
         return not top
     mine, theirs = _content(list(top)), _content(list(other))
-    if any(mine.get(atom, 0) < exponent for atom, exponent in theirs.items()):
+    if any(mine.get(atom, 0) < exponent and atom not in nonzero for atom, exponent in theirs.items()):
         return False
     return same_up_to_scale(Ratio(_without(top, mine)), Ratio(_without(other, theirs)))
 

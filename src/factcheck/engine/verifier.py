@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.model import Decision, Expression, Network, Relation
-from factcheck.engine.verified_forms import Forms, Ratio, same_up_to_scale, vanishes_with
+from factcheck.engine.verified_forms import Forms, Ratio, factors_of, same_up_to_scale, vanishes_with
 from factcheck.engine.verified_intervals import (
     ALL,
     Ends,
@@ -202,7 +202,8 @@ class Replay:
             return False
         stated = self.forms.of(relation.left) - self.forms.of(relation.right)
         if equal:  # the denominators are not 0 wherever the relation holds
-            return vanishes_with(difference.top, stated.top)
+            nonzero = {a for d in _denominators([relation]) for a in factors_of(self.forms.of(d))}
+            return vanishes_with(difference.top, stated.top, nonzero)
         factor = difference.factor_of(stated)
         return factor is not None and factor != 0 and (relation.operator == "=" or factor > 0)
 
