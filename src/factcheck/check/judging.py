@@ -24,7 +24,10 @@ PARTS_EACH = 8
 
 
 def judged(project: Project, settings: Settings, observer: Observer) -> Judgement:
-    """The judgement on all checks: clusters of checks that share nothing are judged in as many processes as is worth while."""
+    """The judgement on all checks: clusters of checks that share nothing are judged in as many processes as is worth while.
+
+    What the checks leave of each fact is worked out only for a whole report; other reports name it only where there is a conflict.
+    """
     checks = sum(len(file.checks) for file in project.files)
     observer.judging(checks)
     processes = _processes(settings, checks)
@@ -34,7 +37,8 @@ def judged(project: Project, settings: Settings, observer: Observer) -> Judgemen
             return judge_clusters(prepared, options)
         return _in_processes(prepared, options, processes, observer)
 
-    return judge(project, run=run)
+    ranges = Options() if settings.whole else Options(ranges="contested")
+    return judge(project, options=ranges, run=run)
 
 
 def _processes(settings: Settings, checks: int) -> int:
