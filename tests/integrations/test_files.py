@@ -62,7 +62,11 @@ def test_options_in_the_documentation_exist() -> None:
         run_program(command, "--help", folder=ROOT).stdout for command in ("run", "diff", "baseline")
     )
     known += run_program("--help", folder=ROOT).stdout
-    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {"--unshallow", "--porcelain", "--quiet"}:
+    for option in set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - {
+        "--unshallow",
+        "--porcelain",
+        "--quiet",
+    }:
         assert option in known, option
 
 

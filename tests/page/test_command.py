@@ -11,7 +11,15 @@ def test_a_run_writes_one_file_or_a_folder(tmp_path: Path) -> None:
     claims.mkdir()
     written(claims)
     done = run_program(
-        "run", "claims", "--report", "html=page.html", "--report", "html=pages", "--lang", "zh", folder=tmp_path
+        "run",
+        "claims",
+        "--report",
+        "html=page.html",
+        "--report",
+        "html=pages",
+        "--lang",
+        "zh",
+        folder=tmp_path,
     )
     assert (done.returncode, done.stderr) == (1, "")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
