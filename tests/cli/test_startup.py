@@ -29,8 +29,8 @@ HEAVY = {
     "z3",
 }
 ONLY_FOR_CONFLICTS = (
-    "factcheck.diagnosis",
-    "factcheck.engine.solver",
+    "factcheck.diagnosis.culprits",
+    "factcheck.diagnosis.diagnosing",
     "factcheck.judgement.protocol",
     "factcheck.rules.conflict_findings",
     "factcheck.reports.terminal.frame",

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from factcheck.diagnosis.model import Coverage, Explanation
 
 
+ARTICLE_SIZE = 200
+"""Checks up to which a project counts as an article."""
+
+
 @record(slots=True)
 class Details:
     """``coverages`` are ``None`` where they were not asked for."""
@@ -34,7 +38,7 @@ class Details:
 
 def details_of(project: Project, judgement: Judgement, settings: Settings) -> Details:
     """What the settings ask for, group by group of connected files; a group that fails inside has no details, but its findings stand."""
-    found = Details({} if settings.guards or settings.derivations else None)
+    found = Details({} if _wanted(project, settings) else None)
     if found.coverages is None:
         return found
     for group in _groups(project):
@@ -43,6 +47,11 @@ def details_of(project: Project, judgement: Judgement, settings: Settings) -> De
         except Exception:  # the findings say what is wrong; the details only illustrate it
             continue
     return found
+
+
+def _wanted(project: Project, settings: Settings) -> bool:
+    checks = sum(len(file.checks) for file in project.files)
+    return settings.guards or settings.derivations or (settings.article_guards and 0 < checks <= ARTICLE_SIZE)
 
 
 def _groups(project: Project) -> Iterator[Project]:

@@ -28,6 +28,7 @@ class Settings:
     the one that each file names. ``families`` are the beginnings of the codes reported. Without ``judging`` the checks are judged only
     where a draft changed a value, whose effect has to be known.
     ``guards`` asks which printed digits the checks protect, ``derivations`` also what the others imply for each quantity, step by step.
+    ``article_guards`` asks for the guards where a project is no larger than an article, whose reader does not notice the time.
 
     ``select``, ``extend_select``, ``ignore``, ``severities`` and ``in_files`` (patterns with what is ignored there) are explained at
     :class:`factcheck.check.selection.Selection`. ``exclude`` are patterns of files that folders do not yield; with ``force_exclude`` they hold
@@ -44,6 +45,7 @@ class Settings:
     families: tuple[str, ...] = ("FC",)
     judging: bool = True
     guards: bool = False
+    article_guards: bool = False
     derivations: bool = False
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

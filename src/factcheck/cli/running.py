@@ -86,6 +86,7 @@ def _planned_run(
     settings = replace(
         run_settings(configuration),
         guards=guards_asked(values.output_format, targets),
+        article_guards="terminal" in (values.output_format, *(name for name, _ in targets)),
         derivations=derivations_asked(values.output_format, targets),
         whole=asked.since is not None
         or claims_asked(values.output_format, targets, show_passed=look.show_passed),
