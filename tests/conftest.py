@@ -6,6 +6,7 @@ import os
 
 from hypothesis import settings
 
-if "CI" not in os.environ:  # where it is set, Hypothesis loads a profile of its own, which has no deadline either
+# Where CI is set, Hypothesis loads a profile of its own, which has no deadline either.
+if "CI" not in os.environ:
     settings.register_profile("untimed", deadline=None)
     settings.load_profile("untimed")
