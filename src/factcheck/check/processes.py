@@ -61,7 +61,7 @@ def _begin(work: Any, do: Callable[[Any, Any], Any]) -> None:
 
     global _task
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    gc.disable()  # parts are small, and what cycles they leave is collected between them
+    gc.disable()  # parts leave few cycles, and a worker ends with the run
     _task = (work, do)
 
 
