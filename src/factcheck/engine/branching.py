@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import HIGH, LOW, Bounds, Box, Contradiction
 from factcheck.engine.certificate import Leaf, Node, Split
@@ -70,7 +72,7 @@ class Brancher:
             if self._solve():
                 return None
             if self.leaf is not None:
-                slot.append(Leaf(box.log[mark:], self.leaf.kind, self.leaf.facts, self.leaf.weights))
+                slot.append(replace(self.leaf, steps=box.log[mark:]))
                 continue
             variable, value, value_low = self._choose_cut()
             here = Pending(slot, list(box.log[mark:]), variable, value, value_low, [], [])

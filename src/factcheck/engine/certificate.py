@@ -27,7 +27,8 @@ class Fact(NamedTuple):
     ``kind`` says why it is true: ``bound`` (``bounds[0]``), ``row`` (the primitive itself), ``product`` (the product of the two
     ``bounds``, each as a number ≥ 0, with the primitive for the product of the variables), ``fixed`` (the primitive's product
     where ``bounds`` fix one factor), ``tangent`` and ``secant`` (of a power, at ``points``), ``sign`` (of an absolute value),
-    ``same`` (two products of the same factors: the primitive and ``other``).
+    ``same`` (two products of the same factors: the primitive and ``other``), ``value`` (an equation: ``bounds`` leave one value).
+    In a :class:`Multiple` also ``equation`` (what the primitive says, whatever its degree) and ``square`` (of a variable: ≥ 0).
     """
 
     kind: str
@@ -40,11 +41,23 @@ class Fact(NamedTuple):
     other: Primitive | None = None
 
 
+class Multiple(NamedTuple):
+    """A product of true facts, each taken as a polynomial ≥ 0, times ``weight`` and the monomial ``by``.
+
+    Several factors, none an equation: weight above 0 and no monomial. A single equation (= 0): any weight, any monomial.
+    """
+
+    weight: Rational
+    factors: tuple[Fact, ...]
+    by: tuple[int, ...] = ()
+
+
 @record(slots=True)
 class Leaf:
     """A box shown to hold nothing: ``steps`` narrow it (after those of the nodes above); ``kind`` says what closes it.
 
     ``empty``: the last step leaves a variable no value. ``farkas``: the ``facts`` times their ``weights`` add up to 0 < 0.
+    ``polynomial``: the ``multiples``, the known values in ``facts`` put in, add up to a number below 0.
     ``divisible``: equations between whole numbers, times their weights, add up to a whole left side and a right side that is not.
     ``false``: ``constraint`` is false at the known values. ``domain``: the domain of ``variable`` is empty from the start.
     """
@@ -55,6 +68,7 @@ class Leaf:
     weights: tuple[Rational, ...] = ()
     constraint: int = -1
     variable: int = -1
+    multiples: tuple[Multiple, ...] = ()
 
 
 @record(slots=True)
@@ -136,7 +150,7 @@ def leaf_needs(leaf: Leaf, path: list[Entry], constraints: set[int]) -> set[Need
     if leaf.kind == "domain":
         return {(leaf.variable, LOW), (leaf.variable, HIGH)}
     needed: set[Need] = set()
-    for fact in leaf.facts:
+    for fact in (*leaf.facts, *(fact for multiple in leaf.multiples for fact in multiple.factors)):
         for primitive in (fact.primitive, fact.other):
             if primitive is not None:
                 constraints.add(primitive.constraint)

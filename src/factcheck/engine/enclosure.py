@@ -101,7 +101,7 @@ def sign_at(relation: Relation, box: Ends) -> int | None:
 
 
 def zeros_enclosed(
-    equations: Sequence[Relation], variables: Sequence[int], box: dict[int, tuple[Rational, Rational]]
+    equations: Sequence[Relation], variables: Sequence[int], box: Ends
 ) -> bool:
     """Whether every equation pairs with a variable on whose two faces of the box it has opposite signs: then all have a common zero.
 

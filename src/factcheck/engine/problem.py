@@ -7,6 +7,7 @@ from time import monotonic
 
 from factcheck.engine.arithmetic import size
 from factcheck.engine.box import Box
+from factcheck.engine.definitions import Compiled, Definition
 from factcheck.engine.expressions import variables_of
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Network
@@ -26,6 +27,7 @@ class Problem:
 
     __slots__ = (
         "box",
+        "compiled",
         "constraints",
         "deadline",
         "failures_left",
@@ -60,6 +62,8 @@ class Problem:
         self.nodes_left = limits.nodes
         self.deadline = monotonic() + limits.seconds
         self.failures_left = limits.fixings
+        self.compiled: list[Compiled] = []
+        """The constraints as they were compiled."""
         self.known: dict[int, Rational] = {}
         """Values of the constraints' variables that were known from the start and are not in the box."""
         self.isolated: dict[int, int] = {}
@@ -67,6 +71,10 @@ class Problem:
         size = len(primitives)
         budget = min(limits.revisions * (size + 8), limits.revisions * 1000 + 40 * size)
         self.propagator = Propagator(box, primitives, budget)
+
+    def definitions(self) -> dict[int, Definition]:
+        """What the auxiliary variables stand for."""
+        return {v: definition for compiled in self.compiled for v, definition in compiled.definitions.items()}
 
     def spend_node(self) -> None:
         """One more box of the search; raises :class:`OutOfNodes`."""
@@ -109,6 +117,15 @@ class Problem:
         if not self.isolated or variable in self.box.integers or not narrow(low, high):
             return False
         self.isolated[variable] = len(self.box.log)
+        return True
+
+    def isolate_narrow(self, variables: Sequence[int]) -> bool:
+        """Take every one of these unknown variables for enclosed, if all are narrow and none is a whole number."""
+        spans = {v: self.box.bounds[v] for v in variables if not self.box.known(v)}
+        for variable, (low, _, high, _) in spans.items():
+            if low is None or high is None or variable in self.box.integers or not narrow(low, high):
+                return False
+        self.isolated.update(dict.fromkeys(spans, len(self.box.log)))
         return True
 
 

@@ -6,7 +6,7 @@ common denominator, so a pivot is integer arithmetic and one gcd.
 
 from __future__ import annotations
 
-from math import gcd
+from math import gcd, lcm
 
 from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.exact import exact
@@ -61,7 +61,7 @@ class Tableau:
         return index
 
     def add_row(self, terms: dict[int, int], lower: Value | None, upper: Value | None) -> int:
-        """A new variable equal to a combination of columns added before any pivot; its index."""
+        """A new variable equal to a combination of others; its index."""
         index = len(self.values)
         self.lower.append(lower)
         self.upper.append(upper)
@@ -71,11 +71,31 @@ class Tableau:
             q, d = self.values[column]
             real += q * coefficient
             small += d * coefficient
-            self.columns[column].add(index)
         self.values.append((normal(real), normal(small)))
-        self.rows[index] = dict(terms)
-        self.denominators[index] = 1
+        if any(column in self.rows for column in terms):
+            terms, denominator = self._in_nonbasic(terms)
+        else:
+            terms, denominator = dict(terms), 1
+        for column in terms:
+            self.columns[column].add(index)
+        self.rows[index] = terms
+        self.denominators[index] = denominator
         return index
+
+    def _in_nonbasic(self, terms: dict[int, int]) -> tuple[dict[int, int], int]:
+        """A combination with every basic variable replaced by its row, over a common denominator."""
+        denominator = lcm(*(self.denominators[column] for column in terms if column in self.rows))
+        found: dict[int, int] = {}
+        for column, coefficient in terms.items():
+            if column in self.rows:
+                factor = coefficient * (denominator // self.denominators[column])
+                for other, number in self.rows[column].items():
+                    found[other] = found.get(other, 0) + factor * number
+            else:
+                found[column] = found.get(column, 0) + coefficient * denominator
+        found = {column: number for column, number in found.items() if number}
+        common = gcd(denominator, *found.values())
+        return {column: number // common for column, number in found.items()}, denominator // common
 
     def check(self) -> Blame | None:
         """Move to a point inside all bounds, or say which bounds exclude each other; raises :class:`OutOfPivots`."""

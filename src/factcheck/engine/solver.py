@@ -132,14 +132,16 @@ class Solver:
             box.bounds[variable] = bounds[variable]
             if self.is_integer(variable, domains):
                 box.integers.add(variable)
-        for constraint in rest:
-            compiled = self.compiled(constraint)
+        parts = [self.compiled(constraint) for constraint in rest]
+        for compiled in parts:
             for variable, definition in compiled.definitions.items():
                 box.bounds[variable] = EVERYTHING
                 if definition.is_integer(box.integers):
                     box.integers.add(variable)
             primitives.extend(p for p in compiled.primitives if not (type(p) is Row and entailed(box, p)))
-        return Problem(self.network, rest, primitives, box, list(originals), limits)
+        problem = Problem(self.network, rest, primitives, box, list(originals), limits)
+        problem.compiled = parts
+        return problem
 
     def conflict(
         self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT

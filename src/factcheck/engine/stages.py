@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from factcheck.engine.assignment import assign
 from factcheck.engine.box import Box, Contradiction
@@ -10,15 +11,22 @@ from factcheck.engine.branching import Brancher
 from factcheck.engine.certificate import Leaf, Node, Split
 from factcheck.engine.curves import Power
 from factcheck.engine.divisibility import indivisible
+from factcheck.engine.lifted_branching import LiftedBrancher
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
-from factcheck.engine.witness import Witness, witness_of
+from factcheck.engine.witness import Witness, core_holds, witness_of
 from factcheck.records import record
 
 _WALKED = 60
 """Cores with more primitives are first tried without any looking back: a long chain takes linear time that way."""
+
+
+_SMALL = 40
+"""Primitives of a core up to which products of facts are tried."""
+_PLAIN_CUTS = 60
+"""Boxes that such a core may take before they are."""
 
 
 @record(frozen=True, slots=True)
@@ -76,20 +84,47 @@ def _solve_whole(problem: Problem, base: int) -> Node | Undecided | Witness:
 
 def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
     """A refutation of the core, or ``None`` with its variables fixed."""
+    start = len(problem.box.log)
     if len(core) > _WALKED and assign(problem, walk(problem.box, core)):
         return None
     variables = list(
         dict.fromkeys(v for primitive in core for v in primitive.variables if not problem.box.known(v))
     )
     if fix_all(problem, variables, problem.limits.fixings):
-        return None
+        if core_holds(problem, core):
+            return None
+        problem.undo(start)
     rooted = any(isinstance(p, Power) for p in core) and bool(problem.box.integers.intersection(variables))
     if rooted and fix_all(problem, variables, problem.limits.fixings // 2, whole_first=True):
-        return None
+        if core_holds(problem, core):
+            return None
+        problem.undo(start)
+    before = dict(problem.isolated)
+    if problem.isolate_narrow(variables):
+        if core_holds(problem, core):
+            return None
+        problem.isolated = before
     indivisible_core = indivisible(problem.box, core)
     if indivisible_core is not None:
         return indivisible_core
-    return Brancher(problem, core).run()
+    return _branch(problem, core)
+
+
+def _branch(problem: Problem, core: list[Primitive]) -> Node | None:
+    """Plain cuts first; small cores that take too many of them once more, with products of facts."""
+    if len(core) > _SMALL:
+        return Brancher(problem, core).run()
+    start, budget = len(problem.box.log), problem.nodes_left
+    problem.nodes_left = min(budget, _PLAIN_CUTS)
+    try:
+        return Brancher(problem, core).run()
+    except OutOfNodes as limit:
+        if str(limit) != "nodes":
+            raise
+    finally:
+        problem.nodes_left += budget - min(budget, _PLAIN_CUTS)
+    problem.undo(start)
+    return LiftedBrancher(problem, core).run()
 
 
 def walk(box: Box, core: list[Primitive]) -> list[Primitive]:
@@ -115,7 +150,7 @@ def _after(problem: Problem, base: int, refutation: Node) -> Node:
     """The refutation of a core, with the steps before it."""
     steps = problem.box.log[:base] + refutation.steps
     if isinstance(refutation, Leaf):
-        return Leaf(steps, refutation.kind, refutation.facts, refutation.weights)
+        return replace(refutation, steps=steps)
     return Split(
         steps, refutation.variable, refutation.value, refutation.value_low, refutation.low, refutation.high
     )

@@ -25,6 +25,7 @@ from factcheck.engine.verified_intervals import (
     scale,
     times,
 )
+from factcheck.engine.verified_products import combine_to_less_than_nothing
 from factcheck.engine.verified_witness import witness_is_true
 from factcheck.quantities.interval import Interval
 
@@ -218,6 +219,8 @@ class Replay:
             return leaf.constraint in self.allowed and self.forms.is_false(
                 self.network.constraints[leaf.constraint], point
             )
+        if leaf.kind == "polynomial":
+            return self._adds_up(leaf, box)
         sums: dict[int, Fraction] = {}
         constant, strict = Fraction(0), False
         for fact, weight in zip(leaf.facts, leaf.weights, strict=True):
@@ -231,6 +234,19 @@ class Replay:
             return not any(sums.values()) and (constant < 0 or (constant == 0 and strict))
         whole = all(not c or (c.denominator == 1 and self.integer(v)) for v, c in sums.items())
         return leaf.kind == "divisible" and whole and constant.denominator != 1
+
+    def _adds_up(self, leaf: Any, box: Box) -> bool:
+        """Whether products of true facts and multiples of equations add up to a number below 0."""
+        facts = [fact for multiple in leaf.multiples for fact in multiple.factors]
+        for fact in facts:
+            if fact.kind == "equation":
+                if not self._justified(fact.primitive):
+                    return False
+            elif fact.kind != "square" and not self._true(fact, box, "farkas"):
+                return False
+        if not all(fact.kind == "value" and self._true(fact, box, "farkas") for fact in leaf.facts):
+            return False
+        return combine_to_less_than_nothing(leaf, self.certificate.definitions)
 
     def _true(self, fact: Any, box: Box, leaf_kind: str) -> bool:
         """Whether a linear fact holds everywhere in the box (as an equation in a leaf about divisibility)."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from factcheck.engine.candidates import candidates, inside
-from factcheck.engine.enclosure import difference, zeros_enclosed
+from factcheck.engine.enclosure import zeros_enclosed
 from factcheck.engine.evaluation import constraint_holds
+from factcheck.engine.expressions import variables_of
 from factcheck.engine.model import Relation
+from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
+from factcheck.engine.slopes import difference_over, holds_a_zero
 from factcheck.quantities.interval import Interval, Rational
 
 Witness = dict[int, Rational | Interval]
@@ -42,21 +47,50 @@ def _enclosing(
 ) -> Witness | None:
     """The witness with isolating intervals, if a change of sign proves that they hold a solution."""
     box = {**{v: (x, x) for v, x in values.items()}, **irrational}
-    equations: list[Relation] = []
-    for constraint in problem.constraints:
-        for relation in problem.network.constraints[constraint].relations:
-            gap = difference(relation, box)
-            if gap is None:
-                return None
-            low, high = gap
-            if relation.operator == "=":
-                if low == high:
-                    if low:
-                        return None
-                else:
-                    equations.append(relation)
-            elif high > 0 or (high == 0 and relation.operator == "<"):
-                return None
-    if not zeros_enclosed(equations, list(irrational), box):
+    if not holds_in(problem, problem.constraints, box):
         return None
     return {**values, **{v: Interval(low, high) for v, (low, high) in irrational.items()}}
+
+
+def holds_in(problem: Problem, constraints: Sequence[int], box: Mapping[int, tuple[Rational, Rational]]) -> bool:
+    """Whether a closed box is proved to hold a point that satisfies the constraints."""
+    equations: list[Relation] = []
+    for constraint in constraints:
+        for relation in problem.network.constraints[constraint].relations:
+            found = difference_over(relation, box)
+            if found is None:
+                return False
+            low, high = found[0]
+            if relation.operator == "=":
+                if low < high:
+                    equations.append(relation)
+                elif low:
+                    return False
+            elif high > 0 or (high == 0 and relation.operator == "<"):
+                return False
+    wide = [v for v, (low, high) in box.items() if low < high]
+    return zeros_enclosed(equations, wide, box) or holds_a_zero(equations, box)
+
+
+def core_holds(problem: Problem, core: list[Primitive]) -> bool:
+    """Whether what stands in a core is satisfied where its variables are enclosed; constraints with others are left for later."""
+    if not problem.isolated:
+        return True
+    box: dict[int, tuple[Rational, Rational]] = {}
+    whole = []
+    for constraint in dict.fromkeys(primitive.constraint for primitive in core):
+        here = {}
+        for variable in variables_of(problem.network.constraints[constraint]):
+            if variable in problem.known:
+                here[variable] = problem.known[variable], problem.known[variable]
+            elif problem.settled(variable):
+                low, _, high, _ = problem.box.bounds[variable]
+                assert low is not None
+                assert high is not None
+                here[variable] = low, high
+            else:
+                break
+        else:
+            box.update(here)
+            whole.append(constraint)
+    return holds_in(problem, whole, box)

@@ -1,0 +1,105 @@
+"""Branch and bound with products of facts: for small cores that single products do not settle."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from factcheck.engine.arithmetic import divide, floor, size
+from factcheck.engine.branching import Brancher, Point, cut_point
+from factcheck.engine.certificate import Leaf
+from factcheck.engine.lifting import Lifting
+from factcheck.engine.newton import Newton
+from factcheck.engine.polynomials import Monomial
+from factcheck.engine.primitives import Primitive
+from factcheck.engine.problem import Problem
+from factcheck.engine.simplex import OutOfPivots
+from factcheck.engine.witness import core_holds
+from factcheck.quantities.interval import Rational
+
+
+_PIVOTS = 250
+"""Of one programme: the numbers in it grow with every pivot."""
+
+
+class LiftedBrancher(Brancher):
+    """Decides one core as :class:`Brancher` does, with a stronger programme in each box and cuts that take turns."""
+
+    def __init__(self, problem: Problem, core: list[Primitive]) -> None:
+        super().__init__(problem, core)
+        self.definitions = problem.definitions()
+        self.lifted: dict[Monomial, Rational] = {}
+        self.base: list[int] = []
+
+    def _solve(self) -> bool:
+        mark = len(self.box.log)
+        if super()._solve():
+            if core_holds(self.problem, self.core):
+                return True
+            self.problem.undo(mark)
+        if self.leaf is not None:
+            return False
+        if Newton(self.problem, self.core).propose(self.hint):
+            if core_holds(self.problem, self.core):
+                return True
+            self.problem.undo(mark)
+        return False
+
+    def _relaxed_point(self, blame: bool) -> Point | None:
+        point = super()._relaxed_point(blame)
+        if not blame or self.leaf is not None:
+            return point
+        lifting = Lifting(self.box, self.core, self.definitions, min(self.problem.limits.pivots, _PIVOTS))
+        self.base, self.lifted = lifting.base, {}
+        if lifting.fits:
+            try:
+                refutation = lifting.refutation()
+            except OutOfPivots:
+                return point
+            if refutation is not None:
+                self.leaf = Leaf([], "polynomial", lifting.values(), multiples=refutation)
+                return None
+            self.lifted = lifting.point()
+        return point
+
+    def _choose_cut(self) -> tuple[int, Rational, bool]:
+        """Signs first, then 0 apart from the rest; then the variables of monomials that do not fit, those cut least often before the others."""
+        options = [v for v in self.base if not self.box.known(v)]
+        if not options:
+            return super()._choose_cut()
+        cuts = Counter(entry.variable for entry in self.box.log if entry.reason is None)
+        gaps = self._gaps()
+        variable = min(options, key=lambda v: (not self._straddles(v), cuts[v] // 2, -gaps[v], v))
+        for touching in options:
+            if not self._straddles(variable) and self._touches_zero(touching):
+                return touching, 0, self.box.bounds[touching][0] == 0
+        value = self.lifted.get((variable,))
+        if variable in self.box.integers and value is not None and type(value) is not int:
+            return variable, floor(value), True
+        return (variable, *cut_point(self.box.bounds[variable], variable in self.box.integers, value))
+
+    def _straddles(self, variable: int) -> bool:
+        low, _, high, _ = self.box.bounds[variable]
+        return (low is None or low < 0) and (high is None or high > 0)
+
+    def _touches_zero(self, variable: int) -> bool:
+        """Whether 0 is an end that belongs to a variable of some width."""
+        low, low_open, high, high_open = self.box.bounds[variable]
+        return (low == 0 and not low_open) or (high == 0 and not high_open)
+
+    def _gaps(self) -> Counter[int]:
+        """How far, relatively, the monomials of each variable are from the product of their variables."""
+        gaps: Counter[int] = Counter()
+        for monomial, value in self.lifted.items():
+            if len(monomial) == 1:
+                if monomial[0] in self.box.integers and type(value) is not int:
+                    gaps[monomial[0]] += 1
+                continue
+            product: Rational = 1
+            for variable in monomial:
+                product *= self.lifted.get((variable,), 0)
+            gap = size(product - value)
+            if gap:
+                share = divide(gap, size(product) + size(value))
+                for variable in monomial:
+                    gaps[variable] += share
+        return gaps

@@ -1,0 +1,354 @@
+"""Points with irrational coordinates: proposed by Newton's method in floats, sharpened in rationals, proved elsewhere.
+
+Nothing here judges: a proposal narrows the box to tiny intervals, and :mod:`.slopes` proves later that they hold a solution.
+"""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from factcheck.engine.arithmetic import divide, floor, normal, simplest_between
+from factcheck.engine.box import Contradiction
+from factcheck.engine.curves import Absolute, Greatest, Power
+from factcheck.engine.exact import exact
+from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
+from factcheck.engine.problem import Problem
+from factcheck.engine.satisfaction import holds_at
+from factcheck.engine.search import fix
+from factcheck.engine.slopes import inverted
+from factcheck.quantities.interval import Rational
+
+_STEPS = 40
+_CLOSE = 1e-10
+_RADIUS = 70
+"""Binary digits to which an interval encloses its value."""
+_SIMPLE = 1 << 22
+"""Denominators below this are those of rational values."""
+_KEPT = 160
+"""Binary digits after the point while a value is sharpened."""
+
+Equation = tuple[float, dict[int, float]]
+"""What should be 0, and its derivatives."""
+
+
+class Newton:
+    """The search for one point of a core in its box."""
+
+    def __init__(self, problem: Problem, core: list[Primitive]) -> None:
+        self.problem = problem
+        self.box = problem.box
+        self.core = core
+        self.fixed: dict[int, Rational] = {}
+        """Variables that stay at an exact value."""
+
+    def propose(self, hint: dict[int, Rational]) -> bool:
+        """Leave all variables of the core fixed or enclosed, or the box as it was."""
+        try:
+            return self._propose(hint)
+        except (OverflowError, ZeroDivisionError):
+            return False
+
+    def _propose(self, hint: dict[int, Rational]) -> bool:
+        variables = list(dict.fromkeys(v for p in self.core for v in p.variables))
+        self.fixed = {v: self.box.value(v) for v in variables if self.box.known(v)}
+        unknown = [v for v in variables if v not in self.fixed]
+        if self.problem.isolate_narrow(unknown):
+            return True
+        point = {v: float(self.fixed[v]) for v in self.fixed}
+        point |= {v: self._inside(v, float(hint[v]) if v in hint else self._middle(v)) for v in unknown}
+        while True:
+            if not self._descend(point):
+                return False
+            whole = [v for v in unknown if v in self.box.integers and v not in self.fixed]
+            if not whole:
+                break
+            nearest = min(whole, key=lambda v: abs(point[v] - round(point[v])))
+            self._hold(nearest, round(point[nearest]), point)
+        return self._settle(point)
+
+    def _hold(self, variable: int, value: Rational, point: dict[int, float]) -> None:
+        self.fixed[variable] = value
+        point[variable] = float(value)
+
+    def _middle(self, variable: int) -> float:
+        low, _, high, _ = self.box.bounds[variable]
+        if low is None or high is None:
+            return float(low) + 1 if low is not None else float(high) - 1 if high is not None else 1.0
+        return float(low + high) / 2
+
+    def _inside(self, variable: int, value: float) -> float:
+        low, low_open, high, high_open = self.box.bounds[variable]
+        width = 1.0 if low is None or high is None else float(high - low)
+        if low is not None:
+            value = max(value, float(low) + (1e-4 * width if low_open else 0))
+        if high is not None:
+            value = min(value, float(high) - (1e-4 * width if high_open else 0))
+        return value
+
+    def _equations(self, point: dict[int, float]) -> list[Equation]:
+        found = []
+        for primitive in self.core:
+            equation = _linearised(primitive, point)
+            if equation is not None:
+                found.append(equation)
+        return found
+
+    def _descend(self, point: dict[int, float]) -> bool:
+        """Steps of least size towards the equations, kept within the bounds."""
+        for _ in range(_STEPS):
+            scale = {v: abs(x) + 1e-3 for v, x in point.items()}
+            rows: list[dict[int, float]] = []
+            gaps: list[float] = []
+            for gap, slopes in self._equations(point):
+                size = sum(abs(c) * scale[v] for v, c in slopes.items()) or 1.0
+                row = {v: c * scale[v] / size for v, c in slopes.items() if v not in self.fixed}
+                rows.append(row)
+                gaps.append(gap / size)
+            if max(map(abs, gaps), default=0.0) < _CLOSE:
+                return True
+            step = _least_step(rows, gaps)
+            for variable, change in step.items():
+                point[variable] = self._inside(variable, point[variable] - change * scale[variable])
+            if not all(map(isfinite, point.values())):
+                return False
+        return False
+
+    def _settle(self, point: dict[int, float]) -> bool:
+        """Give the free variables simple values, solve for the others exactly enough, and put all into the box."""
+        dependent = self._dependent(point)
+        for variable in list(point):
+            if variable not in self.fixed and variable not in dependent:
+                self._hold(variable, self._simple(variable, point[variable]), point)
+        if not self._descend(point):
+            return False
+        equations = [p for p in self.core if self._matters(p, dependent)]
+        exactly = {**self.fixed, **{v: _rational(point[v]) for v in dependent}}
+        sharp = _sharpened(equations, dependent, exactly)
+        if sharp is None:
+            return False
+        return self._exact(dependent, sharp) or self._enclosed(dependent, sharp)
+
+    def _matters(self, primitive: Primitive, dependent: list[int]) -> bool:
+        equal = not isinstance(primitive, Nonzero) and (not isinstance(primitive, Row) or primitive.equal)
+        return equal and any(v in dependent for v in primitive.variables)
+
+    def _dependent(self, point: dict[int, float]) -> list[int]:
+        """As many variables as independent equations, those that are surest to have room on both sides."""
+        rows = [
+            {v: c * self._room(v, point[v]) for v, c in slopes.items() if v not in self.fixed}
+            for _, slopes in self._equations(point)
+        ]
+        chosen: list[int] = []
+        while rows:
+            row = rows.pop(0)
+            pivot = max(row, key=lambda v: abs(row[v]), default=None)
+            if pivot is None or abs(row[pivot]) < 1e-12:
+                continue
+            chosen.append(pivot)
+            for other in rows:
+                factor = other.get(pivot, 0.0) / row[pivot]
+                if factor:
+                    for variable, value in row.items():
+                        left = other.get(variable, 0.0) - factor * value
+                        other[variable] = left if abs(left) > 1e-13 * abs(factor * value) else 0.0
+                    other[pivot] = 0.0
+        return chosen
+
+    def _room(self, variable: int, value: float) -> float:
+        low, _, high, _ = self.box.bounds[variable]
+        room = abs(value) + 1.0
+        if low is not None:
+            room = min(room, value - float(low))
+        if high is not None:
+            room = min(room, float(high) - value)
+        auxiliary = variable >= len(self.problem.network.domains)
+        return max(room, 1e-9) * (8.0 if auxiliary else 1.0)
+
+    def _simple(self, variable: int, value: float) -> Rational:
+        low, low_open, high, high_open = self.box.bounds[variable]
+        near = _rational(value)
+        if variable in self.box.integers:
+            return floor(near + exact(1, 2))
+        slack = (abs(near) + exact(1, 1000)) * exact(1, 1000)
+        least = near - slack if low is None or near - slack > low else low
+        most = near + slack if high is None or near + slack < high else high
+        if low is not None and near <= low and not low_open:
+            return low
+        if high is not None and near >= high and not high_open:
+            return high
+        least, most = divide(least + near, 2), divide(most + near, 2)
+        return simplest_between(least, most) if least < most else least
+
+    def _exact(self, dependent: list[int], sharp: dict[int, Rational]) -> bool:
+        """Simple numbers close by, if they satisfy everything."""
+        simple = {**sharp, **{v: _simplest(sharp[v]) for v in dependent}}
+        if not all(holds_at(p, simple.__getitem__) for p in self.core):
+            return False
+        return self._put({v: (x, x) for v, x in simple.items() if not self.box.known(v)}, set())
+
+    def _enclosed(self, dependent: list[int], sharp: dict[int, Rational]) -> bool:
+        if any(v in self.box.integers for v in dependent):
+            return False
+        spans = {v: (x, x) for v, x in sharp.items() if not self.box.known(v)}
+        wide = set()
+        for variable in dependent:
+            value = _simplest(sharp[variable])
+            if value.denominator < _SIMPLE:  # a rational value among irrational ones, often at a bound
+                spans[variable] = value, value
+            else:
+                radius = _radius(sharp[variable], _RADIUS)
+                spans[variable] = sharp[variable] - radius, sharp[variable] + radius
+                wide.add(variable)
+        return self._put(spans, wide)
+
+    def _put(self, spans: dict[int, tuple[Rational, Rational]], wide: set[int]) -> bool:
+        box, mark = self.box, len(self.box.log)
+        box.moves.clear()
+        try:
+            for variable, (low, high) in spans.items():
+                here = box.interval(variable)
+                if not (here.contains(normal(low)) and here.contains(normal(high))):
+                    raise Contradiction
+                if low == high:
+                    fix(box, variable, normal(low))
+                else:
+                    box.raise_low(variable, normal(low), False, None)
+                    box.lower_high(variable, normal(high), False, None)
+            self.problem.propagator.moved(mark)
+        except Contradiction:
+            self.problem.undo(mark)
+            return False
+        for variable in wide:
+            self.problem.isolated[variable] = len(box.log)
+        return True
+
+
+def _linearised(primitive: Primitive, point: dict[int, float]) -> Equation | None:
+    """The primitive as an equation at a point; nothing where an inequality holds."""
+    if isinstance(primitive, Row):
+        gap = sum(c * point[v] for c, v in primitive.terms) - float(primitive.constant)
+        if not primitive.equal:
+            size = sum(abs(c * point[v]) for c, v in primitive.terms) + 1e-3
+            margin = 1e-4 * size if primitive.strict else 0.0
+            if gap <= -margin:
+                return None
+            gap += margin
+        return gap, {v: float(c) for c, v in primitive.terms}
+    if isinstance(primitive, Product):
+        x, y = point[primitive.left], point[primitive.right]
+        slopes = {primitive.result: 1.0}
+        slopes[primitive.left] = slopes.get(primitive.left, 0.0) - y
+        slopes[primitive.right] = slopes.get(primitive.right, 0.0) - x
+        return point[primitive.result] - x * y, slopes
+    if isinstance(primitive, Power):
+        x, n = point[primitive.base], primitive.exponent
+        return point[primitive.result] - x**n, {primitive.result: 1.0, primitive.base: -n * x ** (n - 1)}
+    if isinstance(primitive, Absolute):
+        sign = 1.0 if point[primitive.operand] >= 0 else -1.0
+        gap = point[primitive.result] - sign * point[primitive.operand]
+        return gap, {primitive.result: 1.0, primitive.operand: -sign}
+    if isinstance(primitive, Greatest):
+        least = min(primitive.gaps, key=lambda v: point[v])
+        return point[least], {least: 1.0}
+    return None
+
+
+def _least_step(rows: list[dict[int, float]], gaps: list[float]) -> dict[int, float]:
+    """The smallest change Jᵀ·(J·Jᵀ)⁻¹·F that closes the gaps to first order."""
+    count = len(rows)
+    matrix = [
+        [
+            sum(value * other.get(variable, 0.0) for variable, value in row.items())
+            + (1e-12 if i == j else 0.0)
+            for j, other in enumerate(rows)
+        ]
+        + [gaps[i]]
+        for i, row in enumerate(rows)
+    ]
+    for index in range(count):
+        pivot = max(range(index, count), key=lambda i: abs(matrix[i][index]))
+        matrix[index], matrix[pivot] = matrix[pivot], matrix[index]
+        lead = matrix[index][index]
+        if abs(lead) < 1e-14:
+            continue
+        for other in range(count):
+            factor = matrix[other][index] / lead
+            if other != index and factor:
+                matrix[other] = [a - factor * b for a, b in zip(matrix[other], matrix[index], strict=True)]
+    step: dict[int, float] = {}
+    for index, row in enumerate(rows):
+        lead = matrix[index][index]
+        weight = matrix[index][count] / lead if abs(lead) >= 1e-14 else 0.0
+        for variable, value in row.items():
+            step[variable] = step.get(variable, 0.0) + value * weight
+    return step
+
+
+def _sharpened(
+    equations: list[Primitive], dependent: list[int], point: dict[int, Rational]
+) -> dict[int, Rational] | None:
+    """Newton's steps in rational numbers; ``None`` where the equations do not determine the variables."""
+    for _ in range(4):
+        rough = {v: float(x) for v, x in point.items()}
+        rows = [(p, _linearised(p, rough)) for p in equations]
+        kept: list[tuple[Primitive, dict[int, float]]] = []
+        left: list[dict[int, float]] = []
+        for primitive, equation in rows:
+            if equation is None:
+                continue
+            row = {v: c for v, c in equation[1].items() if v in dependent}
+            reduced = dict(row)
+            for other in left:
+                pivot = max(other, key=lambda v: abs(other[v]))
+                factor = reduced.get(pivot, 0.0) / other[pivot]
+                if factor:
+                    for variable, value in other.items():
+                        reduced[variable] = reduced.get(variable, 0.0) - factor * value
+                    reduced[pivot] = 0.0
+            size = max(map(abs, row.values()), default=0.0)
+            if max(map(abs, reduced.values()), default=0.0) > 1e-9 * size > 0:
+                left.append(reduced)
+                kept.append((primitive, row))
+        if len(kept) != len(dependent):
+            return None
+        inverse = inverted([[_rational(row.get(v, 0.0)) for v in dependent] for _, row in kept])
+        if inverse is None:
+            return None
+        gaps = [_gap(primitive, point) for primitive, _ in kept]
+        for variable, line in zip(dependent, inverse, strict=True):
+            change = sum((y * gap for y, gap in zip(line, gaps, strict=True)), start=exact(0, 1))
+            point[variable] = _cut_short(point[variable] - change)
+    return point
+
+
+def _gap(primitive: Primitive, point: dict[int, Rational]) -> Rational:
+    """What should be 0, exactly."""
+    if isinstance(primitive, Row):
+        return normal(sum(c * point[v] for c, v in primitive.terms) - primitive.constant)
+    if isinstance(primitive, Product):
+        return normal(point[primitive.result] - point[primitive.left] * point[primitive.right])
+    if isinstance(primitive, Power):
+        return normal(point[primitive.result] - point[primitive.base] ** primitive.exponent)
+    if isinstance(primitive, Absolute):
+        return normal(point[primitive.result] - abs(point[primitive.operand]))
+    assert isinstance(primitive, Greatest)
+    return min(point[gap] for gap in primitive.gaps)
+
+
+def _rational(value: float) -> Rational:
+    numerator, denominator = value.as_integer_ratio()
+    return divide(numerator, denominator)
+
+
+def _cut_short(value: Rational) -> Rational:
+    return divide(floor(value * (1 << _KEPT)), 1 << _KEPT)
+
+
+def _simplest(value: Rational) -> Rational:
+    """The simplest number that agrees with the value to some sixty binary digits: of an irrational one it has about thirty."""
+    slack = _radius(value, 60)
+    return simplest_between(value - slack, value + slack)
+
+
+def _radius(value: Rational, bits: int) -> Rational:
+    return divide(abs(value) + exact(1, 1024), 1 << bits)

@@ -1,0 +1,84 @@
+"""The verifier's sum of products: facts as polynomials ≥ 0, multiplied out and added up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from factcheck.engine.verified_forms import Forms, Monomial, Polynomial, Ratio
+
+_MULTIPLIED_OUT = ("form", "product", "power")
+_EQUATIONS = ("Product", "Power", "Absolute", "Greatest")
+
+
+def combine_to_less_than_nothing(leaf: Any, definitions: Mapping[int, Any]) -> bool:
+    """Whether the leaf's multiples, all ≥ 0 where its facts are true, add up to a number below 0 (or to 0 though one is > 0).
+
+    Quotients, absolute values and maxima are variables here: what is said of them enters as equations.
+    """
+    known = {fact.terms[0][1]: Fraction(fact.constant) for fact in leaf.facts}
+    forms = Forms({v: d for v, d in definitions.items() if v not in known and d.kind in _MULTIPLIED_OUT})
+    total: Polynomial = {}
+    strict = False
+    for multiple in leaf.multiples:
+        equation = any(fact.kind == "equation" for fact in multiple.factors)
+        if not _allowed(multiple, equation):
+            return False
+        product = Ratio({(): Fraction(multiple.weight)})
+        for variable in multiple.by:
+            product = product * forms.of_variable(variable)
+        for fact in multiple.factors:
+            product = product * _polynomial(fact, forms)
+        for monomial, coefficient in _valued(product.top, known).items():
+            total[monomial] = total.get(monomial, Fraction(0)) + coefficient
+        strict |= not equation and all(fact.strict for fact in multiple.factors)
+    number = total.pop((), Fraction(0))
+    return not any(total.values()) and (number < 0 or (number == 0 and strict))
+
+
+def _allowed(multiple: Any, equation: bool) -> bool:
+    """Equations alone, of a known kind; everything else times a number above 0. No square is called > 0."""
+    if equation:
+        primitive = multiple.factors[0].primitive
+        kind = type(primitive).__name__
+        return len(multiple.factors) == 1 and (kind in _EQUATIONS or (kind == "Row" and primitive.equal))
+    squares = [fact for fact in multiple.factors if fact.kind == "square"]
+    return bool(multiple.factors) and multiple.weight > 0 and not multiple.by and not any(f.strict for f in squares)
+
+
+def _polynomial(fact: Any, forms: Forms) -> Ratio:
+    """A fact as what is ≥ 0, an equation as what is 0."""
+    if fact.kind == "square":
+        base = forms.linear(fact.terms, fact.constant)
+        return base * base
+    if fact.kind != "equation":
+        return -forms.linear(fact.terms, fact.constant)
+    p, of = fact.primitive, forms.of_variable
+    kind = type(p).__name__
+    if kind == "Row":
+        return forms.linear(p.terms, p.constant)
+    if kind == "Product":
+        return of(p.result) - of(p.left) * of(p.right)
+    if kind == "Power":
+        return of(p.result) - of(p.base).power(p.exponent)
+    if kind == "Absolute":
+        return of(p.result).power(2) - of(p.operand).power(2)
+    found = Ratio({(): Fraction(1)})
+    for gap in p.gaps:
+        found = found * of(gap)
+    return found
+
+
+def _valued(polynomial: Polynomial, known: Mapping[int, Fraction]) -> Polynomial:
+    """The polynomial with the known values put in."""
+    found: Polynomial = {}
+    for monomial, coefficient in polynomial.items():
+        left: Monomial = ()
+        for atom, exponent in monomial:
+            if atom in known:
+                coefficient *= known[atom] ** exponent
+            else:
+                left += ((atom, exponent),)
+        found[left] = found.get(left, Fraction(0)) + coefficient
+    return found
