@@ -14,6 +14,7 @@ from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.relaxation import Programme
 from factcheck.engine.search import exactly_solved, fix, fix_all
 from factcheck.engine.simplex import OutOfPivots
+from factcheck.engine.witness import core_holds
 from factcheck.quantities.interval import Rational
 from factcheck.records import record
 
@@ -69,7 +70,7 @@ class Brancher:
             if not self._enter(mark, cut):
                 slot.append(Leaf(box.log[mark:]))
                 continue
-            if self._solve():
+            if self._attempt():
                 return None
             if self.leaf is not None:
                 slot.append(replace(self.leaf, steps=box.log[mark:]))
@@ -99,6 +100,14 @@ class Brancher:
         except Contradiction:
             return False
         return True
+
+    def _attempt(self) -> bool:
+        """A point of this box that stands up to interval evaluation where values are enclosed."""
+        mark = len(self.box.log)
+        if self._solve() and core_holds(self.problem, self.core):
+            return True
+        self.problem.undo(mark)
+        return False
 
     def _solve(self) -> bool:
         """Try for a point of this box; sets ``leaf`` where there is none."""

@@ -100,9 +100,7 @@ def sign_at(relation: Relation, box: Ends) -> int | None:
     return 1 if low >= 0 else -1 if high <= 0 else None
 
 
-def zeros_enclosed(
-    equations: Sequence[Relation], variables: Sequence[int], box: Ends
-) -> bool:
+def zeros_enclosed(equations: Sequence[Relation], variables: Sequence[int], box: Ends) -> bool:
     """Whether every equation pairs with a variable on whose two faces of the box it has opposite signs: then all have a common zero.
 
     Source: C. Miranda, "Un'osservazione su un teorema di Brouwer", Boll. Un. Mat. Ital. 3 (1940).
@@ -121,7 +119,7 @@ def zeros_enclosed(
     return all(pair(index, set()) for index in range(len(equations)))
 
 
-def _opposite(relation: Relation, variable: int, box: dict[int, tuple[Rational, Rational]]) -> bool:
+def _opposite(relation: Relation, variable: int, box: Ends) -> bool:
     low, high = box[variable]
     signs = [sign_at(relation, {**box, variable: (end, end)}) for end in (low, high)]
     return signs in ([1, -1], [-1, 1])

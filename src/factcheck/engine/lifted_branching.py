@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from factcheck.engine.arithmetic import divide, floor, size
 from factcheck.engine.branching import Brancher, Point, cut_point
@@ -16,7 +16,6 @@ from factcheck.engine.simplex import OutOfPivots
 from factcheck.engine.witness import core_holds
 from factcheck.quantities.interval import Rational
 
-
 _PIVOTS = 250
 """Of one programme: the numbers in it grow with every pivot."""
 
@@ -24,31 +23,31 @@ _PIVOTS = 250
 class LiftedBrancher(Brancher):
     """Decides one core as :class:`Brancher` does, with a stronger programme in each box and cuts that take turns."""
 
-    def __init__(self, problem: Problem, core: list[Primitive]) -> None:
+    def __init__(self, problem: Problem, core: list[Primitive], raised: int) -> None:
         super().__init__(problem, core)
+        self.raised = raised
+        """How far the products go above the degree of what is stated."""
         self.definitions = problem.definitions()
         self.lifted: dict[Monomial, Rational] = {}
         self.base: list[int] = []
 
-    def _solve(self) -> bool:
-        mark = len(self.box.log)
-        if super()._solve():
-            if core_holds(self.problem, self.core):
-                return True
-            self.problem.undo(mark)
+    def _attempt(self) -> bool:
+        if super()._attempt():
+            return True
         if self.leaf is not None:
             return False
-        if Newton(self.problem, self.core).propose(self.hint):
-            if core_holds(self.problem, self.core):
-                return True
-            self.problem.undo(mark)
+        mark = len(self.box.log)
+        if Newton(self.problem, self.core).propose(self.hint) and core_holds(self.problem, self.core):
+            return True
+        self.problem.undo(mark)
         return False
 
     def _relaxed_point(self, blame: bool) -> Point | None:
         point = super()._relaxed_point(blame)
         if not blame or self.leaf is not None:
             return point
-        lifting = Lifting(self.box, self.core, self.definitions, min(self.problem.limits.pivots, _PIVOTS))
+        pivots = min(self.problem.limits.pivots, _PIVOTS)
+        lifting = Lifting(self.box, self.core, self.definitions, pivots, self.raised)
         self.base, self.lifted = lifting.base, {}
         if lifting.fits:
             try:
@@ -86,9 +85,9 @@ class LiftedBrancher(Brancher):
         low, low_open, high, high_open = self.box.bounds[variable]
         return (low == 0 and not low_open) or (high == 0 and not high_open)
 
-    def _gaps(self) -> Counter[int]:
+    def _gaps(self) -> defaultdict[int, Rational]:
         """How far, relatively, the monomials of each variable are from the product of their variables."""
-        gaps: Counter[int] = Counter()
+        gaps: defaultdict[int, Rational] = defaultdict(int)
         for monomial, value in self.lifted.items():
             if len(monomial) == 1:
                 if monomial[0] in self.box.integers and type(value) is not int:

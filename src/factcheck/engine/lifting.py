@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations_with_replacement, islice
 from math import comb, lcm
 
-from factcheck.engine.arithmetic import divide, normal, simplest_between
+from factcheck.engine.arithmetic import divide, normal, simplest_between, size
 from factcheck.engine.box import HIGH, LOW, Box
 from factcheck.engine.certificate import Bound, Fact, Multiple
 from factcheck.engine.curves import Absolute, Greatest, Power
@@ -43,7 +43,12 @@ class Lifting:
     """The programme of one box. ``fits`` is false where it would be too large."""
 
     def __init__(
-        self, box: Box, primitives: list[Primitive], definitions: Mapping[int, Definition], pivots: int
+        self,
+        box: Box,
+        primitives: list[Primitive],
+        definitions: Mapping[int, Definition],
+        pivots: int,
+        raised: int = 0,
     ) -> None:
         self.box = box
         self.expansion = Expansion(box, definitions)
@@ -57,7 +62,7 @@ class Lifting:
         self.tableau = Tableau(pivots)
         self._gather(primitives)
         self.base = sorted({v for _, p in self.facts + self.equations for monomial in p for v in monomial})
-        self.degree = self._degree()
+        self.degree = self._degree(raised)
         self.fits = self.degree > 0
         if self.fits:
             self._fill()
@@ -111,11 +116,11 @@ class Lifting:
         if degree(polynomial):
             self.facts.append((fact, polynomial))
 
-    def _degree(self) -> int:
-        """The highest degree whose monomials fit, at least that of what is stated; 0 where that does not fit."""
+    def _degree(self, raised: int) -> int:
+        """That of what is stated, raised if the monomials still fit; 0 where not even that fits."""
         stated = [p for _, p in self.equations] + [p for f, p in self.facts if f.kind != "bound"]
         least = max(2, *map(degree, stated)) if stated else 2
-        for candidate in (least + 1, least):
+        for candidate in (least + raised, least):
             if comb(len(self.base) + candidate, candidate) <= _MONOMIALS:
                 return candidate
         return 0
@@ -143,7 +148,9 @@ class Lifting:
     def _products(self) -> Iterator[tuple[Multiple, Polynomial]]:
         """Products of facts, those of few factors first."""
         single = [(fact, p) for fact, p in self.facts if degree(p) < self.degree]
-        level = [((index,), p) for index, (_, p) in enumerate(single)]
+        level: list[tuple[tuple[int, ...], Polynomial]] = [
+            ((index,), p) for index, (_, p) in enumerate(single)
+        ]
         while level:
             following = []
             for chosen, polynomial in level:
@@ -190,15 +197,17 @@ class Lifting:
         values = self.tableau.values
         worst: list[tuple[Rational, int]] = []
         for index, (multiple, polynomial) in enumerate(self.waiting):
-            real, small, size = polynomial.get((), 0), 0, 1
+            real: Rational = polynomial.get((), 0)
+            small: Rational = 0
+            spread: Rational = 1
             for monomial, coefficient in polynomial.items():
                 if monomial:
                     q, d = values[self.column[monomial]]
                     real += coefficient * q
                     small += coefficient * d
-                    size += abs(coefficient)
+                    spread += size(coefficient)
             if (real, small) < (0, 1 if is_strict(multiple) else 0):
-                worst.append((divide(real, size), index))
+                worst.append((divide(real, spread), index))
         taken = {index for _, index in sorted(worst)[:_AT_ONCE]}
         violated = [self.waiting[index] for index in sorted(taken)]
         self.waiting = [item for index, item in enumerate(self.waiting) if index not in taken]
@@ -246,7 +255,7 @@ def _short_below(value: Rational, width: Rational | None) -> Rational:
         return 0
     if value.denominator.bit_length() + value.numerator.bit_length() < _LONG:
         return value
-    room = divide(abs(value) if width is None else width, _ROUNDING)
+    room = divide(size(value) if width is None else width, _ROUNDING)
     return simplest_between(value - room, value) if room else value
 
 

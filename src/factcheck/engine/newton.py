@@ -5,9 +5,9 @@ Nothing here judges: a proposal narrows the box to tiny intervals, and :mod:`.sl
 
 from __future__ import annotations
 
-from math import isfinite
+from math import copysign, isfinite, sqrt
 
-from factcheck.engine.arithmetic import divide, floor, normal, simplest_between
+from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import Contradiction
 from factcheck.engine.curves import Absolute, Greatest, Power
 from factcheck.engine.exact import exact
@@ -42,11 +42,14 @@ class Newton:
         """Variables that stay at an exact value."""
 
     def propose(self, hint: dict[int, Rational]) -> bool:
-        """Leave all variables of the core fixed or enclosed, or the box as it was."""
-        try:
-            return self._propose(hint)
-        except (OverflowError, ZeroDivisionError):
-            return False
+        """Leave all variables of the core fixed or enclosed, or the box as it was. Starts: the hint, and the middle of the box."""
+        for start in (hint, {}):
+            try:
+                if self._propose(start):
+                    return True
+            except (OverflowError, ZeroDivisionError):
+                continue
+        return False
 
     def _propose(self, hint: dict[int, Rational]) -> bool:
         variables = list(dict.fromkeys(v for p in self.core for v in p.variables))
@@ -74,6 +77,11 @@ class Newton:
         low, _, high, _ = self.box.bounds[variable]
         if low is None or high is None:
             return float(low) + 1 if low is not None else float(high) - 1 if high is not None else 1.0
+        if low * high > 0 and max(low / high, high / low) > 4:
+            return copysign(
+                sqrt(float(low)) * sqrt(float(high)) if low > 0 else sqrt(float(-low)) * sqrt(float(-high)),
+                low,
+            )
         return float(low + high) / 2
 
     def _inside(self, variable: int, value: float) -> float:
@@ -169,7 +177,7 @@ class Newton:
         near = _rational(value)
         if variable in self.box.integers:
             return floor(near + exact(1, 2))
-        slack = (abs(near) + exact(1, 1000)) * exact(1, 1000)
+        slack = (size(near) + exact(1, 1000)) * exact(1, 1000)
         least = near - slack if low is None or near - slack > low else low
         most = near + slack if high is None or near + slack < high else high
         if low is not None and near <= low and not low_open:
@@ -330,7 +338,7 @@ def _gap(primitive: Primitive, point: dict[int, Rational]) -> Rational:
     if isinstance(primitive, Power):
         return normal(point[primitive.result] - point[primitive.base] ** primitive.exponent)
     if isinstance(primitive, Absolute):
-        return normal(point[primitive.result] - abs(point[primitive.operand]))
+        return normal(point[primitive.result] - size(point[primitive.operand]))
     assert isinstance(primitive, Greatest)
     return min(point[gap] for gap in primitive.gaps)
 
@@ -351,4 +359,4 @@ def _simplest(value: Rational) -> Rational:
 
 
 def _radius(value: Rational, bits: int) -> Rational:
-    return divide(abs(value) + exact(1, 1024), 1 << bits)
+    return divide(size(value) + exact(1, 1024), 1 << bits)

@@ -1,4 +1,4 @@
-"""Polynomials with rational coefficients, and auxiliary variables multiplied out into them."""
+"""Polynomials with rational coefficients, and auxiliary variables and relations multiplied out into them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from collections.abc import Mapping
 from factcheck.engine.arithmetic import normal
 from factcheck.engine.box import Box
 from factcheck.engine.definitions import Definition
+from factcheck.engine.expressions import in_evaluation_order
+from factcheck.engine.model import (
+    Constant,
+    Expression,
+    Extreme,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Variable,
+)
 from factcheck.quantities.interval import Rational
 
 Monomial = tuple[int, ...]
@@ -106,3 +118,58 @@ class Expansion:
 
 def _multiplies(definition: Definition) -> bool:
     return definition.kind in ("form", "product", "power")
+
+
+def cross_multiplied(relation: Relation) -> Polynomial | None:
+    """left − right times all denominators; ``None`` where absolute values or maxima are in it.
+
+    >>> from factcheck.engine.model import Quotient
+    >>> x = Variable(0)
+    >>> cross_multiplied(Relation(Quotient(Power(x, 2), x), "=", x))
+    {}
+    """
+    left, right = _ratio(relation.left), _ratio(relation.right)
+    if left is None or right is None:
+        return None
+    return plus(times(left[0], right[1]), times(right[0], left[1]), -1)
+
+
+def _ratio(expression: Expression) -> tuple[Polynomial, Polynomial] | None:
+    stack: list[tuple[Polynomial, Polynomial]] = []
+    for part, count in in_evaluation_order(expression):
+        arguments = stack[len(stack) - count :]
+        del stack[len(stack) - count :]
+        found = _joined(part, arguments)
+        if found is None:
+            return None
+        stack.append(found)
+    return stack[0]
+
+
+def _joined(
+    part: Expression, arguments: list[tuple[Polynomial, Polynomial]]
+) -> tuple[Polynomial, Polynomial] | None:
+    one: Polynomial = {(): 1}
+    top, bottom = ({}, one) if isinstance(part, Sum) else (one, one)
+    match part:
+        case Variable(index):
+            return {(index,): 1}, one
+        case Constant(value):
+            return ({(): normal(value)} if value else {}), one
+        case Sum():
+            for over, under in arguments:
+                top, bottom = plus(times(top, under), times(over, bottom)), times(bottom, under)
+        case Product():
+            for over, under in arguments:
+                top, bottom = times(top, over), times(bottom, under)
+        case Power(_, exponent):
+            for _ in range(exponent):
+                top, bottom = times(top, arguments[0][0]), times(bottom, arguments[0][1])
+        case Quotient():
+            (over, under), (divisor, lower) = arguments
+            return times(over, lower), times(under, divisor)
+        case Extreme(members, _) if all(member == members[0] for member in members):
+            return arguments[0]
+        case _:
+            return None
+    return top, bottom

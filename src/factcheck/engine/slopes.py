@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.engine.arithmetic import divide, normal, simplest_between
+from factcheck.engine.arithmetic import divide, normal, simplest_between, size
 from factcheck.engine.box import Bounds
 from factcheck.engine.enclosure import Ends, difference, enclose
 from factcheck.engine.expressions import in_evaluation_order
@@ -53,7 +53,10 @@ def _step(part: Expression, arguments: list[tuple[Expression, Gradient]], box: E
             return _combined([(found, (1, 1)) for found in slopes])
         case Product():
             return _combined(
-                [(found, _product([s for j, s in enumerate(spans) if j != i])) for i, found in enumerate(slopes)]
+                [
+                    (found, _product([s for j, s in enumerate(spans) if j != i]))
+                    for i, found in enumerate(slopes)
+                ]
             )
         case Quotient():
             return _of_quotient(slopes, spans)
@@ -63,7 +66,8 @@ def _step(part: Expression, arguments: list[tuple[Expression, Gradient]], box: E
             return _combined([(slopes[0], (exponent * factor[0], exponent * factor[1]))])
         case Absolute():
             low, high = spans[0]
-            return _combined([(slopes[0], (1 if low >= 0 else -1, -1 if high <= 0 else 1))])
+            signs = (1 if low >= 0 else -1), (-1 if high <= 0 else 1)
+            return _combined([(slopes[0], (min(signs), max(signs)))])
         case Extreme(_, greatest):
             return _hull(
                 [found for found, span in zip(slopes, spans, strict=True) if _can_win(span, spans, greatest)]
@@ -140,7 +144,7 @@ def difference_over(relation: Relation, box: Mapping[int, Span]) -> tuple[Span, 
         for variable, (least, most) in slopes.items():
             width = box[variable][1] - box[variable][0]
             if width:
-                reach += max(abs(least), abs(most)) * divide(width, 2)
+                reach += max(size(least), size(most)) * divide(width, 2)
         low, high = max(low, at_middle[0] - reach), min(high, at_middle[1] + reach)
     return (low, high), slopes
 
@@ -187,12 +191,13 @@ def holds_a_zero(equations: Sequence[Relation], box: Mapping[int, Span]) -> bool
         shift = sum(y * f for y, f in zip(row, at_middle, strict=True))
         reach: Rational = 0
         for other in chosen:
-            low, high = (1, 1) if other == variable else (0, 0)
+            low: Rational = 1 if other == variable else 0
+            high: Rational = low
             for y, found in zip(row, slopes, strict=True):
                 one, two = _product([(y, y), found.get(other, (0, 0))])
                 low, high = low - two, high - one
-            reach += max(abs(low), abs(high)) * radius[other]
-        if abs(shift) + reach >= radius[variable]:
+            reach += max(size(low), size(high)) * radius[other]
+        if size(shift) + reach >= radius[variable]:
             return False
     return True
 
@@ -203,7 +208,7 @@ def independent(rows: list[dict[int, Rational]]) -> list[int]:
     chosen: list[int] = []
     while left:
         row = left.pop(0)
-        pivot = max(row, key=lambda v: abs(row[v]), default=None)
+        pivot = max(row, key=lambda v: size(row[v]), default=None)
         if pivot is None or not row[pivot]:
             continue
         chosen.append(pivot)
@@ -220,7 +225,7 @@ def inverted(matrix: list[list[Rational]]) -> list[list[Rational]] | None:
     count = len(matrix)
     rows = [[*row, *(1 if i == j else 0 for j in range(count))] for i, row in enumerate(matrix)]
     for index in range(count):
-        pivot = max(range(index, count), key=lambda i: abs(rows[i][index]))
+        pivot = max(range(index, count), key=lambda i: size(rows[i][index]))
         if not rows[pivot][index]:
             return None
         rows[index], rows[pivot] = rows[pivot], rows[index]
@@ -229,14 +234,12 @@ def inverted(matrix: list[list[Rational]]) -> list[list[Rational]] | None:
         for other in range(count):
             factor = rows[other][index]
             if other != index and factor:
-                rows[other] = [
-                    normal(a - factor * b) for a, b in zip(rows[other], rows[index], strict=True)
-                ]
+                rows[other] = [normal(a - factor * b) for a, b in zip(rows[other], rows[index], strict=True)]
     return [[_simple(value) for value in row[count:]] for row in rows]
 
 
 def _simple(value: Rational) -> Rational:
     if type(value) is int:
         return value
-    slack = divide(abs(value), 1 << 40)
+    slack = divide(size(value), 1 << 40)
     return simplest_between(value - slack, value + slack)

@@ -25,8 +25,6 @@ _WALKED = 60
 
 _SMALL = 40
 """Primitives of a core up to which products of facts are tried."""
-_PLAIN_CUTS = 60
-"""Boxes that such a core may take before they are."""
 
 
 @record(frozen=True, slots=True)
@@ -111,20 +109,25 @@ def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
 
 
 def _branch(problem: Problem, core: list[Primitive]) -> Node | None:
-    """Plain cuts first; small cores that take too many of them once more, with products of facts."""
+    """Cuts with linear programmes; small cores in turns, plain ones and ones with products of facts, each turn longer."""
     if len(core) > _SMALL:
         return Brancher(problem, core).run()
-    start, budget = len(problem.box.log), problem.nodes_left
-    problem.nodes_left = min(budget, _PLAIN_CUTS)
-    try:
-        return Brancher(problem, core).run()
-    except OutOfNodes as limit:
-        if str(limit) != "nodes":
-            raise
-    finally:
-        problem.nodes_left += budget - min(budget, _PLAIN_CUTS)
-    problem.undo(start)
-    return LiftedBrancher(problem, core).run()
+    start, budget, narrowings = len(problem.box.log), problem.nodes_left, problem.propagator.budget
+    for share, brancher in (
+        (8, Brancher(problem, core)),
+        (8, LiftedBrancher(problem, core, 0)),
+        (2, Brancher(problem, core)),
+        (1, LiftedBrancher(problem, core, 1)),
+    ):
+        problem.nodes_left = budget // share
+        problem.propagator.budget = narrowings
+        try:
+            return brancher.run()
+        except OutOfNodes as limit:
+            if str(limit) != "nodes":
+                raise
+        problem.undo(start)
+    raise OutOfNodes("nodes")
 
 
 def walk(box: Box, core: list[Primitive]) -> list[Primitive]:

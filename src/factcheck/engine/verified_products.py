@@ -44,7 +44,12 @@ def _allowed(multiple: Any, equation: bool) -> bool:
         kind = type(primitive).__name__
         return len(multiple.factors) == 1 and (kind in _EQUATIONS or (kind == "Row" and primitive.equal))
     squares = [fact for fact in multiple.factors if fact.kind == "square"]
-    return bool(multiple.factors) and multiple.weight > 0 and not multiple.by and not any(f.strict for f in squares)
+    return (
+        bool(multiple.factors)
+        and multiple.weight > 0
+        and not multiple.by
+        and not any(f.strict for f in squares)
+    )
 
 
 def _polynomial(fact: Any, forms: Forms) -> Ratio:

@@ -11,68 +11,11 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.model import Network
+from factcheck.engine.verified_forms import Forms, same_up_to_scale
 from factcheck.engine.verified_intervals import Ends, absolute, add, greatest, power, quotient, scale, times
+from factcheck.engine.verified_slopes import NOTHING, Dual, Slopes, duals, encloses_a_zero, reach
+from factcheck.engine.verified_walk import walk
 from factcheck.quantities.interval import Interval
-
-
-def walk(expression: Any, combine: Mapping[str, Any]) -> Any:
-    """Fold an expression from its leaves up, without recursion; ``None`` from a step makes the whole ``None``."""
-    order, stack = [], [expression]
-    while stack:
-        part = stack.pop()
-        below = parts_of(part)
-        order.append((part, len(below)))
-        stack.extend(below)
-    results: list[Any] = []
-    for part, count in reversed(order):
-        arguments = results[len(results) - count :]
-        del results[len(results) - count :]
-        found = combine[type(part).__name__](part, arguments)
-        if found is None:
-            return None
-        results.append(found)
-    return results[0]
-
-
-def parts_of(expression: Any) -> tuple[Any, ...]:
-    """The direct parts."""
-    for name in ("terms", "factors", "members"):
-        if hasattr(expression, name):
-            return tuple(getattr(expression, name))
-    if hasattr(expression, "index") or type(expression).__name__ == "Constant":
-        return ()
-    if hasattr(expression, "base"):
-        return (expression.base,)
-    return (
-        (expression.operand,)
-        if hasattr(expression, "operand")
-        else (expression.numerator, expression.denominator)
-    )
-
-
-def value(expression: Any, point: Mapping[int, Any]) -> Fraction | None:
-    """The exact value, ``None`` where something is divided by 0."""
-
-    def product(_: Any, arguments: list[Fraction]) -> Fraction:
-        found = Fraction(1)
-        for argument in arguments:
-            found *= argument
-        return found
-
-    found: Fraction | None = walk(
-        expression,
-        {
-            "Variable": lambda e, a: Fraction(point[e.index]),
-            "Constant": lambda e, a: Fraction(e.value),
-            "Sum": lambda e, a: sum(a, Fraction(0)),
-            "Product": product,
-            "Quotient": lambda e, a: a[0] / a[1] if a[1] else None,
-            "Power": lambda e, a: a[0] ** e.exponent,
-            "Absolute": lambda e, a: abs(a[0]),
-            "Extreme": lambda e, a: max(a) if e.greatest else min(a),
-        },
-    )
-    return found
 
 
 def enclosure(expression: Any, box: Mapping[int, Ends]) -> Ends | None:
@@ -126,25 +69,67 @@ def witness_is_true(
         box[variable] = (Fraction(ends[0]), False, Fraction(ends[1]), False)
         if isinstance(given, Interval):
             irrational.append(variable)
-    open_equations = []
+    if not irrational:
+        point = {variable: low for variable, (low, _, _, _) in box.items()}
+        return not any(Forms.is_false(network.constraints[constraint], point) for constraint in constraints)
+    return _all_hold(network, constraints, box, irrational)
+
+
+def _all_hold(
+    network: Network, constraints: Sequence[int], box: dict[int, Ends], irrational: list[int]
+) -> bool:
+    """Whether every inequality holds all over the box, and the equations that are left open have a common zero in it."""
+    open_equations: list[Any] = []
+    gaps: list[Fraction] = []
+    steepness: list[Slopes] = []
+    middle = {v: ((low + high) / 2, False, (low + high) / 2, False) for v, (low, _, high, _) in box.items()}
     for constraint in constraints:
         for relation in network.constraints[constraint].relations:
-            left, right = enclosure(relation.left, box), enclosure(relation.right, box)
-            if left is None or right is None:
+            over, at = _difference(relation, duals(box)), _difference(relation, duals(middle))
+            if over is None or at is None:
                 return False
-            gap = add(left, scale(right, -1))
-            if gap[0] == gap[2]:
-                if (
-                    gap[0] != 0
+            (low, _, high, _), slopes = over
+            gap = at[0][0]
+            low, high = max(low, gap - reach(slopes, box)), min(high, gap + reach(slopes, box))
+            if low == high:
+                wrong = (
+                    low != 0
                     if relation.operator == "="
-                    else gap[0] > 0 or (gap[0] == 0 and relation.operator == "<")
-                ):
+                    else low > 0 or (low == 0 and relation.operator == "<")
+                )
+                if wrong:
                     return False
             elif relation.operator == "=":
                 open_equations.append(relation)
-            elif gap[2] > 0 or (gap[2] == 0 and relation.operator == "<"):
+                gaps.append(gap)
+                steepness.append(slopes)
+            elif high > 0 or (high == 0 and relation.operator == "<"):
                 return False
-    return not irrational or _enclosed(open_equations, irrational, box)
+    if _enclosed(open_equations, irrational, box):
+        return True
+    kept = _different(open_equations)
+    return encloses_a_zero([gaps[i] for i in kept], [steepness[i] for i in kept], irrational, box)
+
+
+def _difference(relation: Any, combine: Mapping[str, Any]) -> Dual | None:
+    left, right = walk(relation.left, combine), walk(relation.right, combine)
+    if left is None or right is None:
+        return None
+    negative = {v: scale(slope, -1) for v, slope in right[1].items()}
+    return add(left[0], scale(right[0], -1)), {
+        v: add(left[1].get(v, NOTHING), negative.get(v, NOTHING)) for v in {*left[1], *negative}
+    }
+
+
+def _different(equations: list[Any]) -> list[int]:
+    """Which equations to keep so that none holds always and none is said twice."""
+    forms = Forms({})
+    kept: list[int] = []
+    stated = [forms.of(relation.left) - forms.of(relation.right) for relation in equations]
+    for index, ratio in enumerate(stated):
+        if ratio.top and not any(same_up_to_scale(ratio, stated[other]) for other in kept):
+            kept.append(index)
+    return kept
 
 
 def _enclosed(equations: list[Any], variables: list[int], box: dict[int, Ends]) -> bool:

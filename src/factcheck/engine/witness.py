@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.engine.arithmetic import divide
 from factcheck.engine.candidates import candidates, inside
 from factcheck.engine.enclosure import zeros_enclosed
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.expressions import variables_of
 from factcheck.engine.model import Relation
+from factcheck.engine.polynomials import Monomial, cross_multiplied
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
+from factcheck.engine.satisfaction import holds_at
 from factcheck.engine.slopes import difference_over, holds_a_zero
 from factcheck.quantities.interval import Interval, Rational
 
@@ -52,7 +55,9 @@ def _enclosing(
     return {**values, **{v: Interval(low, high) for v, (low, high) in irrational.items()}}
 
 
-def holds_in(problem: Problem, constraints: Sequence[int], box: Mapping[int, tuple[Rational, Rational]]) -> bool:
+def holds_in(
+    problem: Problem, constraints: Sequence[int], box: Mapping[int, tuple[Rational, Rational]]
+) -> bool:
     """Whether a closed box is proved to hold a point that satisfies the constraints."""
     equations: list[Relation] = []
     for constraint in constraints:
@@ -68,14 +73,34 @@ def holds_in(problem: Problem, constraints: Sequence[int], box: Mapping[int, tup
                     return False
             elif high > 0 or (high == 0 and relation.operator == "<"):
                 return False
+    equations = without_repeats(equations)
     wide = [v for v, (low, high) in box.items() if low < high]
     return zeros_enclosed(equations, wide, box) or holds_a_zero(equations, box)
 
 
+def without_repeats(equations: list[Relation]) -> list[Relation]:
+    """The equations without those that always hold (x² / x = x) and those that say the same as another."""
+    seen: set[tuple[tuple[Monomial, Rational], ...]] = set()
+    kept = []
+    for relation in equations:
+        polynomial = cross_multiplied(relation)
+        if polynomial is not None:
+            if not polynomial:
+                continue
+            lead = next(iter(sorted(polynomial)))
+            key = tuple(sorted((m, divide(c, polynomial[lead])) for m, c in polynomial.items()))
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(relation)
+    return kept
+
+
 def core_holds(problem: Problem, core: list[Primitive]) -> bool:
     """Whether what stands in a core is satisfied where its variables are enclosed; constraints with others are left for later."""
-    if not problem.isolated:
-        return True
+    unknown = {v for primitive in core for v in primitive.variables if not problem.box.known(v)}
+    if not unknown:
+        return all(holds_at(primitive, problem.box.value) for primitive in core)
     box: dict[int, tuple[Rational, Rational]] = {}
     whole = []
     for constraint in dict.fromkeys(primitive.constraint for primitive in core):
