@@ -66,14 +66,29 @@ def told(judgement: Judgement) -> tuple[object, ...]:
 def test_short_ways_agree_with_the_long_one(world: World) -> None:
     options = Options(ranges="none")
     short = judge(project(*world), options=options)
+    with patch.object(plain.Plain, "at_once", lambda *_: None):
+        one_by_one = judge(project(*world), options=options)
     with (
+        patch.object(plain.Plain, "at_once", lambda *_: None),
         patch.object(plain.Plain, "result", lambda *_: None),
         patch.object(judging, "quick_result", lambda *_, **__: None),
         patch.object(judging, "weigh_plainly", lambda *_: False),
         patch.object(protocol, "holds_by_sample", lambda *_: False),
     ):
         long = judge(project(*world), options=options)
-    assert told(short) == told(long)
+    assert told(short) == told(one_by_one) == told(long)
+
+
+@given(little_reports())
+@settings(max_examples=60, deadline=None)
+def test_leaving_the_room_out_changes_no_verdict(world: World) -> None:
+    whole = judge(project(*world), options=Options(ranges="contested"))
+    short = judge(project(*world), options=Options(ranges="contested", rooms=False))
+    for verdict in whole.verdicts.values():
+        verdict.slack = None
+    for verdict in short.verdicts.values():
+        verdict.slack = None
+    assert told(whole) == told(short)
 
 
 def test_contested_ranges_are_those_of_hidden_facts_in_conflicting_checks() -> None:

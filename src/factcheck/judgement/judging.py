@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from fractions import Fraction
 from typing import Literal
 
 from factcheck.claims.expressions import Reference
-from factcheck.claims.model import Check, Fact, Project
+from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 from factcheck.judgement.bounds import in_unit
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.habits import Evidence, convention_of, habits_of, is_ordinary, telling_checks, weigh
@@ -24,9 +24,9 @@ from factcheck.judgement.model import (
     UnitProblem,
     Verdict,
 )
-from factcheck.judgement.plain import Plain, weigh_plainly
+from factcheck.judgement.plain import Apart, Plain, weigh_plainly
 from factcheck.judgement.quick import quick_result
-from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
+from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete, facts_of
 from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
@@ -41,9 +41,11 @@ class Options:
     """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones in checks that conflict (``contested``), or ``none``.
 
     ``by size`` is ``all`` for articles and ``hidden`` for archives of more than :data:`ARCHIVE` checks, where nobody reads them one by one.
+    ``rooms``: how much room each check has left, and the readings of facts that no check narrows, which only a whole report shows.
     """
 
     ranges: Ranges = "by size"
+    rooms: bool = True
 
 
 DEFAULT_OPTIONS = Options()
@@ -53,7 +55,11 @@ CANNOT_BE = frozenset({"FC408", "FC412"})
 
 @record(slots=True)
 class Prepared:
-    """A project ready to be judged: units completed and inspected, domains in base units, checks in clusters."""
+    """A project ready to be judged: units completed and inspected, domains in base units, checks in clusters.
+
+    ``mentioned`` are the facts that each check mentions. ``at_once`` are checks that hold if no other speaks of their facts, as
+    :meth:`Plain.at_once` tells of the project as it was prepared.
+    """
 
     facts: dict[str, Fact]
     checks: dict[str, Check]
@@ -66,6 +72,8 @@ class Prepared:
     conventions: list[Convention] = field(default_factory=list)
     clusters: list[list[Check]] = field(default_factory=list)
     narrowed: set[str] = field(default_factory=set)
+    mentioned: dict[str, list[str]] = field(default_factory=dict)
+    at_once: dict[str, Apart] = field(default_factory=dict)
 
     @property
     def units(self) -> Mapping[str, Unit | None]:
@@ -108,14 +116,26 @@ def prepare(project: Project) -> Prepared:
     domains = all_domains(facts, completed.units, ratios, {})
     paths = {check.id: file.path for file in project.files for check in file.checks}
     prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains, ratios, paths)
+    prepared.mentioned = {check.id: facts_of(check) for check in checks}
     prepared.problems += counts_not_whole(project, ratios)
-    for check in checks:
-        prepared.problems += problems_of(prepared, check)
+    _look_at_checks(prepared, checks)
     blocked = prepared.blocked
-    sound = [check for check in checks if check.id not in blocked]
-    _apply_habits(prepared, project, frozenset(check.id for check in sound))
-    prepared.clusters = clusters_of(sound, prepared.domains, prepared.narrowed)
+    sound = [check for check in checks if check.id not in blocked] if blocked else checks
+    _apply_habits(prepared, project, blocked)
+    prepared.clusters = clusters_of(sound, prepared.domains, prepared.narrowed, prepared.mentioned)
     return prepared
+
+
+def _look_at_checks(prepared: Prepared, checks: Iterable[Check]) -> None:
+    """Settle the plain checks at once, and look for problems with the units and values of the others."""
+    plain = Plain(prepared.facts, prepared.domains, prepared.completed)
+    at_once = prepared.at_once
+    for check in checks:
+        apart = plain.at_once(check)
+        if apart is None:
+            prepared.problems += problems_of(prepared, check)
+        else:
+            at_once[check.id] = apart
 
 
 def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
@@ -125,25 +145,33 @@ def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
     return found or inspect_values(check, path, prepared.facts, prepared.completed)
 
 
-def _apply_habits(prepared: Prepared, project: Project, sound: frozenset[str]) -> None:
+def _apply_habits(prepared: Prepared, project: Project, blocked: Mapping[str, str]) -> None:
     for file in project.files:
-        evidence = Evidence()
-        checks = [check for check in file.checks if check.id in sound]
-        for portion in telling_checks(checks, prepared.facts, prepared.domains):
-            for check in portion:
-                if not weigh_plainly(evidence, check, prepared.domains, prepared.completed.units):
-                    lowered = lower_checks([check], prepared.facts, prepared.domains, prepared.units)
-                    weigh(evidence, lowered, prepared.facts)
-            if is_ordinary(evidence):
-                break
-        convention = convention_of(file, evidence)
+        convention = convention_of(file, _evidence(prepared, file, blocked))
         if convention is None:
             continue
         prepared.conventions.append(convention)
         habits = habits_of(file, convention)
-        prepared.habits.update(habits)
-        facts = {name: prepared.facts[name] for name in habits}
-        prepared.domains.update(all_domains(facts, prepared.units, prepared.ratios, habits))
+        if habits:
+            prepared.habits.update(habits)
+            facts = {name: prepared.facts[name] for name in habits}
+            prepared.domains.update(all_domains(facts, prepared.units, prepared.ratios, habits))
+            prepared.at_once.clear()
+
+
+def _evidence(prepared: Prepared, file: ClaimsFile, blocked: Mapping[str, str]) -> Evidence:
+    """What the residuals of a file's checks say of its habit of rounding."""
+    evidence = Evidence()
+    domains, at_once = prepared.domains, prepared.at_once
+    checks = [check for check in file.checks if check.id not in blocked] if blocked else file.checks
+    for portion in telling_checks(checks, prepared.facts, domains, prepared.mentioned):
+        for check in portion:
+            if not weigh_plainly(evidence, check, domains, prepared.units, check.id in at_once):
+                lowered = lower_checks([check], prepared.facts, domains, prepared.units)
+                weigh(evidence, lowered, prepared.facts)
+        if is_ordinary(evidence):
+            break
+    return evidence
 
 
 def judge(
@@ -161,7 +189,7 @@ def judge(
     try:
         prepared = prepare(project)
         results = run(prepared, options) if run is not None else judge_clusters(prepared, options)
-        return assemble(prepared, results)
+        return assemble(prepared, results, rooms=options.rooms)
     finally:
         if collecting:
             gc.enable()
@@ -170,18 +198,34 @@ def judge(
 def judge_clusters(
     prepared: Prepared, options: Options = DEFAULT_OPTIONS, clusters: Iterable[list[Check]] | None = None
 ) -> Iterable[ClusterResult]:
-    """Judge clusters one after the other (all of them unless told which)."""
+    """Judge clusters of a project as it was prepared one after the other (all of them unless told which)."""
+    options = _with_size(options, prepared)
+    at_once = prepared.at_once if options.ranges != "all" else {}
+    plain = Plain(prepared.facts, prepared.domains, prepared.completed)
+    alone = ClusterResult()
     for checks in prepared.clusters if clusters is None else clusters:
-        yield judge_one(prepared, checks, options)
+        check = checks[0]
+        apart = at_once.get(check.id) if len(checks) == 1 else None
+        if apart is None:
+            yield judge_one(prepared, checks, options)
+        else:
+            slack = plain.slack(check, apart) if options.rooms else None
+            alone.verdicts.append(CheckVerdict(check=check.id, verdict=Verdict.HOLDS, slack=slack))
+    yield alone
+
+
+def _with_size(options: Options, prepared: Prepared) -> Options:
+    """The options with ranges by size decided upon."""
+    if options.ranges != "by size":
+        return options
+    return replace(options, ranges="all" if len(prepared.checks) <= ARCHIVE else "hidden")
 
 
 def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAULT_OPTIONS) -> ClusterResult:
     """Judge one cluster."""
-    ranges = options.ranges
-    if ranges == "by size":
-        ranges = "all" if len(prepared.checks) <= ARCHIVE else "hidden"
+    ranges = _with_size(options, prepared).ranges
     if len(checks) == 1 and ranges != "all":
-        plain = Plain(prepared.facts, prepared.domains, prepared.completed.units).result(checks[0])
+        plain = Plain(prepared.facts, prepared.domains, prepared.completed).result(checks[0])
         if plain is not None:
             return plain
     lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
@@ -195,8 +239,8 @@ def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAUL
     return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=ranges)
 
 
-def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
-    """Gather the results of all clusters, verdicts and conflicts in the order of the checks."""
+def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, rooms: bool = True) -> Judgement:
+    """Gather the results of all clusters, verdicts and conflicts in the order of the checks; ``rooms`` as in :class:`Options`."""
     judgement = Judgement(problems=list(prepared.problems), conventions=list(prepared.conventions))
     found: dict[str, CheckVerdict] = {}
     for result in results:
@@ -214,7 +258,7 @@ def assemble(prepared: Prepared, results: Iterable[ClusterResult]) -> Judgement:
     judgement.excess_digits.sort(key=lambda excess: place[excess.check])
     judgement.conflicts.sort(key=lambda conflict: (place[conflict.primary], conflict.reading))
     judgement.units = {name: unit for name, unit in prepared.units.items() if unit is not None}
-    _add_untouched(judgement, prepared)
+    _add_untouched(judgement, prepared, hidden_only=not rooms)
     return judgement
 
 
@@ -226,9 +270,12 @@ def _blocked_verdict(check: Check, code: str) -> CheckVerdict:
     return CheckVerdict(check=check.id, verdict=Verdict.NOT_JUDGED, reason=code)
 
 
-def _add_untouched(judgement: Judgement, prepared: Prepared) -> None:
+def _add_untouched(judgement: Judgement, prepared: Prepared, *, hidden_only: bool) -> None:
     """Facts that no judged check narrows keep their own readings."""
+    facts = prepared.facts
     for name, domains in prepared.domains.items():
+        if hidden_only and not facts[name].hidden:
+            continue
         if name not in judgement.implied and name not in prepared.narrowed:
             unit = prepared.units.get(name)
             factor = unit.factor if unit is not None else Fraction(1)

@@ -22,20 +22,43 @@ UNKNOWN_DOMAIN = Interval(0, None)
 class Domains:
     """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches.
 
-    ``rounded``: the printed number is an ordinary rounded one, whatever habit of rounding the domains follow.
+    ``rounded``: the printed number is an ordinary rounded one, whatever habit of rounding the domains follow. ``known``: the fact is exactly
+    one number however it is read, where networks are cut. ``plain``: a printed number of which the ends of the strict reading are all that
+    matters, a closed point or a stretch of all numbers. ``positive``: never below 0.
     """
 
     loose: Interval
     strict: Interval
     inner: Interval
     rounded: bool = False
+    known: bool = False
+    plain: bool = False
+    positive: bool = False
 
-    @property
-    def known(self) -> bool:
-        """Whether the fact is exactly one number however it is read: networks are cut there."""
-        loose = self.loose
-        low = loose.low
-        return low is not None and low == loose.high and not loose.low_open and not loose.high_open
+
+def domains_from(
+    loose: Interval, strict: Interval, inner: Interval, *, rounded: bool = False, hidden: bool = False
+) -> Domains:
+    """The readings with what can be told of them once, and is asked for each check."""
+    low = loose.low
+    return Domains(
+        loose,
+        strict,
+        inner,
+        rounded,
+        is_point(loose),
+        not hidden and _is_plain(strict),
+        low is not None and low >= 0,
+    )
+
+
+def _is_plain(strict: Interval) -> bool:
+    low, high = strict.low, strict.high
+    if low is None or high is None:
+        return False
+    if type(low) is int and type(high) is int and low == high:
+        return not strict.low_open and not strict.high_open
+    return not strict.integer and low < high
 
 
 def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | None = None) -> Domains:
@@ -51,7 +74,7 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
         and not ratio
         and (unit is None or unit.factor == 1)
     ):
-        return Domains(count, count, count)
+        return Domains(count, count, count, False, True, True, count.low is not None and count.low >= 0)
     rounded = rounding = is_rounding(fact, strict)
     if ratio and (loose.integer or strict.integer):
         loose, strict = _as_ratio(fact)
@@ -66,7 +89,7 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
     loose_base = scaled(loose, factor)
     strict_base = scaled(strict, factor)
     inner = Interval(strict_base.low, strict_base.high, True, True) if rounding else strict_base
-    return Domains(loose_base, strict_base, inner, rounded)
+    return domains_from(loose_base, strict_base, inner, rounded=rounded)
 
 
 def _exact_count(strict: Interval, loose: Interval) -> Interval | None:
@@ -90,7 +113,7 @@ def _hidden_domains(fact: Fact, unit: Unit | None, *, ratio: bool) -> Domains:
         domain = scaled(domain, unit.factor)
     elif fact.unit is not None:
         domain = scaled(domain, fact.unit.factor)
-    return Domains(domain, domain, domain)
+    return domains_from(domain, domain, domain, hidden=True)
 
 
 def is_rounding(fact: Fact, strict: Interval) -> bool:
