@@ -66,10 +66,10 @@ def told(judgement: Judgement) -> tuple[object, ...]:
 def test_short_ways_agree_with_the_long_one(world: World) -> None:
     options = Options(ranges="none")
     short = judge(project(*world), options=options)
-    with patch.object(plain.Plain, "at_once", lambda *_: None):
+    with patch.object(plain.Plain, "apart", lambda *_: None):
         one_by_one = judge(project(*world), options=options)
     with (
-        patch.object(plain.Plain, "at_once", lambda *_: None),
+        patch.object(plain.Plain, "apart", lambda *_: None),
         patch.object(plain.Plain, "result", lambda *_: None),
         patch.object(judging, "quick_result", lambda *_, **__: None),
         patch.object(judging, "weigh_plainly", lambda *_: False),

@@ -134,7 +134,8 @@ def _look_at_checks(prepared: Prepared, checks: Iterable[Check]) -> None:
         apart = plain.at_once(check)
         if apart is None:
             prepared.problems += problems_of(prepared, check)
-        else:
+            apart = plain.apart(check)
+        if apart is not None:
             at_once[check.id] = apart
 
 
@@ -204,13 +205,12 @@ def judge_clusters(
     plain = Plain(prepared.facts, prepared.domains, prepared.completed)
     alone = ClusterResult()
     for checks in prepared.clusters if clusters is None else clusters:
-        check = checks[0]
-        apart = at_once.get(check.id) if len(checks) == 1 else None
-        if apart is None:
-            yield judge_one(prepared, checks, options)
+        aparts = [apart for check in checks if (apart := at_once.get(check.id)) is not None]
+        verdicts = plain.together(checks, aparts, rooms=options.rooms) if len(aparts) == len(checks) else None
+        if verdicts is None:
+            yield _judge_closely(prepared, checks, options)
         else:
-            slack = plain.slack(check, apart) if options.rooms else None
-            alone.verdicts.append(CheckVerdict(check=check.id, verdict=Verdict.HOLDS, slack=slack))
+            alone.verdicts += verdicts
     yield alone
 
 
@@ -223,20 +223,26 @@ def _with_size(options: Options, prepared: Prepared) -> Options:
 
 def judge_one(prepared: Prepared, checks: list[Check], options: Options = DEFAULT_OPTIONS) -> ClusterResult:
     """Judge one cluster."""
-    ranges = _with_size(options, prepared).ranges
-    if len(checks) == 1 and ranges != "all":
-        plain = Plain(prepared.facts, prepared.domains, prepared.completed).result(checks[0])
+    options = _with_size(options, prepared)
+    if options.ranges != "all":
+        plain = Plain(prepared.facts, prepared.domains, prepared.completed).result(checks)
         if plain is not None:
             return plain
+    return _judge_closely(prepared, checks, options)
+
+
+def _judge_closely(prepared: Prepared, checks: list[Check], options: Options) -> ClusterResult:
+    """Judge a cluster by its network; the size of ranges is decided upon."""
     lowered = lower_checks(checks, prepared.facts, prepared.domains, prepared.units)
     if len(checks) == 1:
-        quick = quick_result(checks[0], lowered, prepared.facts, ranges=ranges)
+        quick = quick_result(checks[0], lowered, prepared.facts, ranges=options.ranges)
         if quick is not None:
             return quick
     from factcheck.judgement.cluster import Cluster
     from factcheck.judgement.protocol import judge_cluster
 
-    return judge_cluster(Cluster(checks, prepared.facts, lowered), ranges=ranges)
+    cluster = Cluster(checks, prepared.facts, lowered)
+    return judge_cluster(cluster, ranges=options.ranges)
 
 
 def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, rooms: bool = True) -> Judgement:

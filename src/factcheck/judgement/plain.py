@@ -12,28 +12,24 @@ from fractions import Fraction
 from math import lcm
 
 from factcheck.claims.expressions import Node, Reference
-from factcheck.claims.model import Check, CheckKind, Fact
+from factcheck.claims.model import Check, Fact
+from factcheck.judgement.conflicts import unit_to_compare_in
 from factcheck.judgement.excess import TOO_FINE
+from factcheck.judgement.forms import PRODUCTS, Form, form_of, signed_terms
 from factcheck.judgement.habits import Evidence, weigh_row
 from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import CheckVerdict, ClusterResult, Verdict
 from factcheck.judgement.plausibility import NEVER_IMPLAUSIBLE
+from factcheck.judgement.sample import forms_hold
 from factcheck.judgement.units.completion import Completed, lacks_divisor
 from factcheck.judgement.units.fitting import plainly_fits
-from factcheck.judgement.units.typed import Units, additive_terms, typed
-from factcheck.quantities.interval import Rational
+from factcheck.judgement.units.typed import Units, typed
+from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import Unit
 
 Apart = tuple[Rational, Rational, bool]
 """The least and the greatest that the left side can be above the right one, and whether the two have to be equal."""
-
-PRODUCTS: dict[CheckKind, tuple[str, str, str]] = {
-    "share": ("part", "is", "whole"),
-    "average": ("total", "is", "over"),
-    "times": ("a", "is", "b"),
-}
-"""The fields of the kinds that say ``result = ratio × base``."""
 
 
 class Plain:
@@ -49,72 +45,114 @@ class Plain:
         self.completed = completed
         self.units: Units = completed.units
 
-    def result(self, check: Check) -> ClusterResult | None:
-        """The result for a check that holds with room to spare (or of exact numbers alone); ``None`` where it takes a longer way to tell."""
-        if check.kind in ("average", "times") and _lacks_divisor(check, self.units):
+    def result(self, checks: Sequence[Check]) -> ClusterResult | None:
+        """The result for a cluster of checks that hold with room to spare (or of exact numbers alone); ``None`` where it takes a longer way to tell."""
+        aparts = []
+        for check in checks:
+            apart = self.apart(check)
+            if apart is None:
+                return None
+            aparts.append(apart)
+        verdicts = self.together(checks, aparts)
+        return None if verdicts is None else ClusterResult(verdicts)
+
+    def together(
+        self, checks: Sequence[Check], aparts: Sequence[Apart], *, rooms: bool = True
+    ) -> list[CheckVerdict] | None:
+        """The verdicts on a cluster of checks each of which holds by itself, ``None`` where that does not show that all of them can at once."""
+        if len(checks) > 1 and not self._hold_together(checks):
             return None
-        apart = self._apart(check)
-        if apart is None:
-            return None
-        slack = self.slack(check, apart)
-        if slack is None:
-            return None
-        return ClusterResult([CheckVerdict(check=check.id, verdict=Verdict.HOLDS, slack=slack)])
+        return [
+            CheckVerdict(
+                check=check.id, verdict=Verdict.HOLDS, slack=self.slack(check, apart) if rooms else None
+            )
+            for check, apart in zip(checks, aparts, strict=True)
+        ]
+
+    def _hold_together(self, checks: Sequence[Check]) -> bool:
+        """Whether one sample of values satisfies all the checks (none that is plain asks more than its form says)."""
+        forms = []
+        inner: dict[str, Interval] = {}
+        for check in checks:
+            form = form_of(check)
+            if form is None:
+                return False
+            forms.append(form)
+            inner.update((name, self.domains[name].inner) for name in form.variables)
+        return forms_hold(forms, inner)
+
+    def slack(self, check: Check, apart: Apart) -> Rational:
+        """The room that is left to the check, in the unit of the first fact that it names."""
+        low, high, equal = apart
+        factor = unit_to_compare_in(check, self.units).factor
+        room = min(-low, high) if equal else -low
+        return Fraction(room) if factor == 1 else room / factor
 
     def at_once(self, check: Check) -> Apart | None:
-        """How far apart the sides of a check are that holds with room to spare, and whose units and values nobody need look at any more.
-
-        ``None`` says only that it takes a closer look.
-        """
-        if check.kind in PRODUCTS and not plainly_fits(check, self.facts, self.completed):
-            return None
-        return self._apart(check)
-
-    def slack(self, check: Check, apart: Apart) -> Rational | None:
-        """The room that is left to the check, in the unit of the first fact that it names."""
-        if check.comparison is not None:
-            first = additive_terms(check.comparison.operands[0])[0][1]
-        else:
-            first = next(iter(check.fields.values()))[0]
-        unit = self._unit(first)
-        if unit is None:
-            return None
-        low, high, equal = apart
-        room = min(-low, high) if equal else -low
-        return Fraction(room) if unit.factor == 1 else room / unit.factor
-
-    def _apart(self, check: Check) -> Apart | None:
-        """How far the sides of a check of facts are apart; ``None`` as well where it fails, or holds by an end only."""
+        """What :meth:`apart` says of a check whose units and values, too, nobody need look at any more: nearly every one of an archive."""
         if check.ignore is not None or check.assumption or check.tolerance is not None:
             return None
         kind = check.kind
         if kind in PRODUCTS:
-            return self._product(check)
-        if kind == "expression":
-            return self._expression(check)
+            return self._product(check) if plainly_fits(check, self.facts, self.completed) else None
+        comparison = check.comparison
+        if comparison is not None and len(comparison.operators) == 1:
+            operator = comparison.operators[0]
+            return self._added(signed_terms(operator, *comparison.operands), operator == "=", least=None)
+        fields = check.fields
         if kind == "sum":
-            return self._sums(check.fields["whole"], check.fields["parts"], equal=True)
+            terms = [(1, node) for node in fields["whole"]]
+            terms += [(-1, node) for node in fields["parts"]]
+            return self._added(terms, True, least=0)
         if kind == "within":
-            return self._sums(
-                check.fields.get("parts") or check.fields["part"], check.fields["whole"], equal=False
-            )
+            terms = [(1, node) for node in fields.get("parts") or fields["part"]]
+            terms += [(-1, node) for node in fields["whole"]]
+            return self._added(terms, False, least=0)
         return None
 
-    def _sums(self, left: Sequence[Node], right: Sequence[Node], *, equal: bool) -> Apart | None:
-        terms = [(1, node) for node in left]
-        terms += [(-1, node) for node in right]
-        return self._added(terms, equal, least=0)
-
-    def _expression(self, check: Check) -> Apart | None:
+    def apart(self, check: Check) -> Apart | None:
+        """How far the sides of a check of facts are apart that holds with room to spare; ``None`` says only that it takes a closer look."""
+        told = self.at_once(check)
+        if told is not None or check.ignore is not None or check.assumption or check.tolerance is not None:
+            return told
+        if check.kind in PRODUCTS:
+            return None if self._lacks_divisor(check) else self._product(check)
         comparison = check.comparison
         if comparison is None or len(comparison.operators) != 1:
             return None
-        operator = comparison.operators[0]
-        left, right = comparison.operands
-        turned = 1 if operator[0] != ">" else -1
-        terms = [(sign * turned, node) for sign, node in additive_terms(left)]
-        terms += [(-sign * turned, node) for sign, node in additive_terms(right)]
-        return self._added(terms, operator == "=", least=None)
+        terms = signed_terms(comparison.operators[0], *comparison.operands)
+        form = form_of(check) if any(type(node) is not Reference for _, node in terms) else None
+        return None if form is None or not self._in_one_dimension(terms) else self._products_added(form)
+
+    def _lacks_divisor(self, check: Check) -> bool:
+        return check.kind != "share" and _lacks_divisor(check, self.units)
+
+    def _in_one_dimension(self, terms: Sequence[tuple[int, Node]]) -> bool:
+        dimensions = {typed(node, self.units).dimension for _, node in terms}
+        return len(dimensions) == 1 and None not in dimensions
+
+    def _products_added(self, form: Form) -> Apart | None:
+        """The sum of products of facts none of which is ever below 0."""
+        low: Rational = 0
+        high: Rational = 0
+        rounded: list[str] = []
+        for coefficient, names in form.terms:
+            least: Rational = 1
+            most: Rational = 1
+            for name in names:
+                number = self.domains.get(name)
+                if number is None or not number.plain or not number.positive:
+                    return None
+                one, other = _ends(number)
+                least, most = least * one, most * other
+                if one != other:
+                    rounded.append(name)
+            if coefficient < 0:
+                least, most = most, least
+            low, high = low + coefficient * least, high + coefficient * most
+        if not _once(rounded):
+            return None
+        return _with_room(low, high, form.operator == "=")
 
     def _added(self, terms: Iterable[tuple[int, Node]], equal: bool, *, least: int | None) -> Apart | None:
         """The sum of facts in one dimension, each with its sign; ``None`` where one is no plain printed fact, or may lie below ``least``."""
@@ -148,7 +186,7 @@ class Plain:
                 low, high = low + one, high + other
             else:
                 low, high = low - other, high - one
-        if len(rounded) > 1 and (len(rounded) > NEVER_IMPLAUSIBLE or len(set(rounded)) < len(rounded)):
+        if rounded and not _once(rounded):
             return None
         return _with_room(fixed + low, fixed + high, equal)
 
@@ -186,8 +224,10 @@ class Plain:
         number = self.domains.get(node.fact) if type(node) is Reference else None
         return number if number is not None and number.plain and number.positive else None
 
-    def _unit(self, node: Node) -> Unit | None:
-        return self.units.get(node.fact) if type(node) is Reference else None
+
+def _once(rounded: Sequence[str]) -> bool:
+    """Whether no number is met twice, and there are too few of them to make a sum implausible."""
+    return len(rounded) <= NEVER_IMPLAUSIBLE and len(set(rounded)) == len(rounded)
 
 
 def _ends(number: Domains) -> tuple[Rational, Rational]:
