@@ -37,7 +37,7 @@ def judged(project: Project, settings: Settings, observer: Observer) -> Judgemen
             return judge_clusters(prepared, options)
         return _in_processes(prepared, options, processes, observer)
 
-    ranges = Options() if settings.whole else Options(ranges="contested", rooms=False)
+    ranges = Options() if settings.whole else Options(ranges="contested", whole=False)
     return judge(project, options=ranges, run=run)
 
 

@@ -9,16 +9,23 @@ from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.units.completion import facts_of
 
 
+def unknown_facts(check: Check, domains: Mapping[str, Domains]) -> list[str]:
+    """The facts of a check that are not exactly known."""
+    return [
+        name for name in facts_of(check) if (domain := domains.get(name)) is not None and not domain.known
+    ]
+
+
 def clusters_of(
     checks: Iterable[Check],
     domains: Mapping[str, Domains],
     narrowed: set[str] | None = None,
-    mentioned: Mapping[str, Sequence[str]] | None = None,
+    unknown: Mapping[str, Sequence[str]] | None = None,
 ) -> list[list[Check]]:
     """The checks grouped so that groups share only exactly known facts; groups and members in the order written.
 
-    ``narrowed`` is filled with the facts that the checks may narrow: those that are not exactly known. ``mentioned`` are the facts of each
-    check where they are known already.
+    ``narrowed`` is filled with the facts that the checks may narrow: those that are not exactly known. ``unknown`` are these by check id, where
+    they are told already.
     """
     parent: list[int] = []
     owner: dict[str, int] = {}
@@ -34,10 +41,7 @@ def clusters_of(
     for index, check in enumerate(checks):
         parent.append(index)
         members.append(check)
-        for name in facts_of(check) if mentioned is None else mentioned[check.id]:
-            domain = domains.get(name)
-            if domain is None or domain.known:
-                continue
+        for name in unknown_facts(check, domains) if unknown is None else unknown[check.id]:
             first = owner.setdefault(name, index)
             if first != index:
                 low, high = sorted((find(first), find(index)))

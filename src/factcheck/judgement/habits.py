@@ -13,6 +13,7 @@ from factcheck.judgement.lowering.network import Lowered
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import Convention
 from factcheck.judgement.rows import Row, rows_of
+from factcheck.judgement.units.completion import facts_of
 from factcheck.quantities.interval import Rational
 from factcheck.records import record
 
@@ -173,28 +174,35 @@ def telling_checks(
     checks: Sequence[Check],
     facts: Mapping[str, Fact],
     domains: Mapping[str, Domains],
-    mentioned: Mapping[str, Sequence[str]],
+    plain: Mapping[str, tuple[Rational, Rational, bool, Sequence[str]]],
 ) -> Iterator[Sequence[Check]]:
     """The checks worth weighing, in portions: plain ones over printed numbers, some of them rounded; so many at most.
 
-    ``mentioned`` are the facts that each check mentions.
+    ``plain`` are checks of printed numbers alone, with those of them that are not exactly known.
     """
-    found = (check for check in checks if _tells(check, mentioned[check.id], facts, domains))
+    found = (
+        check
+        for check in checks
+        if check.kind != "within"
+        and (
+            any(domains[name].rounded for name in plain[check.id][3])
+            if check.id in plain
+            else _tells(check, facts, domains)
+        )
+    )
     telling = list(islice(found, MOST_CHECKS))
     if len(telling) >= TELLING:
         for start in range(0, len(telling), PORTION):
             yield telling[start : start + PORTION]
 
 
-def _tells(
-    check: Check, names: Sequence[str], facts: Mapping[str, Fact], domains: Mapping[str, Domains]
-) -> bool:
-    if check.ignore is not None or check.assumption or check.tolerance is not None or check.kind == "within":
+def _tells(check: Check, facts: Mapping[str, Fact], domains: Mapping[str, Domains]) -> bool:
+    if check.ignore is not None or check.assumption or check.tolerance is not None:
         return False
     rounded = False
-    for name in names:
-        domain = domains.get(name)
-        if domain is None:
+    for name in facts_of(check):
+        fact = facts.get(name)
+        if fact is None or fact.hidden:
             return False
-        rounded = rounded or domain.rounded
-    return rounded and not any(facts[name].hidden for name in names)
+        rounded = rounded or domains[name].rounded
+    return rounded

@@ -28,8 +28,9 @@ from factcheck.judgement.units.typed import Units, typed
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import Unit
 
-Apart = tuple[Rational, Rational, bool]
-"""The least and the greatest that the left side can be above the right one, and whether the two have to be equal."""
+Apart = tuple[Rational, Rational, bool, Sequence[str]]
+"""The least and the greatest that the left side can be above the right one, whether the two have to be equal, and the facts that are not exactly
+known."""
 
 
 class Plain:
@@ -47,30 +48,19 @@ class Plain:
 
     def result(self, checks: Sequence[Check]) -> ClusterResult | None:
         """The result for a cluster of checks that hold with room to spare (or of exact numbers alone); ``None`` where it takes a longer way to tell."""
-        aparts = []
-        for check in checks:
-            apart = self.apart(check)
-            if apart is None:
-                return None
-            aparts.append(apart)
-        verdicts = self.together(checks, aparts)
-        return None if verdicts is None else ClusterResult(verdicts)
-
-    def together(
-        self, checks: Sequence[Check], aparts: Sequence[Apart], *, rooms: bool = True
-    ) -> list[CheckVerdict] | None:
-        """The verdicts on a cluster of checks each of which holds by itself, ``None`` where that does not show that all of them can at once."""
-        if len(checks) > 1 and not self._hold_together(checks):
+        aparts = [self.apart(check) for check in checks]
+        told = [apart for apart in aparts if apart is not None]
+        if len(told) < len(checks) or not (len(checks) == 1 or self.hold_together(checks)):
             return None
-        return [
-            CheckVerdict(
-                check=check.id, verdict=Verdict.HOLDS, slack=self.slack(check, apart) if rooms else None
-            )
-            for check, apart in zip(checks, aparts, strict=True)
-        ]
+        pairs = zip(checks, told, strict=True)
+        return ClusterResult([self.verdict(check, apart) for check, apart in pairs])
 
-    def _hold_together(self, checks: Sequence[Check]) -> bool:
-        """Whether one sample of values satisfies all the checks (none that is plain asks more than its form says)."""
+    def verdict(self, check: Check, apart: Apart) -> CheckVerdict:
+        """The verdict on a check that holds."""
+        return CheckVerdict(check=check.id, verdict=Verdict.HOLDS, slack=self._slack(check, apart))
+
+    def hold_together(self, checks: Iterable[Check]) -> bool:
+        """Whether one sample of values satisfies all of some plain checks (none of them asks more than its form says)."""
         forms = []
         inner: dict[str, Interval] = {}
         for check in checks:
@@ -81,9 +71,9 @@ class Plain:
             inner.update((name, self.domains[name].inner) for name in form.variables)
         return forms_hold(forms, inner)
 
-    def slack(self, check: Check, apart: Apart) -> Rational:
+    def _slack(self, check: Check, apart: Apart) -> Rational:
         """The room that is left to the check, in the unit of the first fact that it names."""
-        low, high, equal = apart
+        low, high, equal, _ = apart
         factor = unit_to_compare_in(check, self.units).factor
         room = min(-low, high) if equal else -low
         return Fraction(room) if factor == 1 else room / factor
@@ -135,6 +125,7 @@ class Plain:
         """The sum of products of facts none of which is ever below 0."""
         low: Rational = 0
         high: Rational = 0
+        unknown: list[str] = []
         rounded: list[str] = []
         for coefficient, names in form.terms:
             least: Rational = 1
@@ -145,6 +136,8 @@ class Plain:
                     return None
                 one, other = _ends(number)
                 least, most = least * one, most * other
+                if not number.known:
+                    unknown.append(name)
                 if one != other:
                     rounded.append(name)
             if coefficient < 0:
@@ -152,7 +145,7 @@ class Plain:
             low, high = low + coefficient * least, high + coefficient * most
         if not _once(rounded):
             return None
-        return _with_room(low, high, form.operator == "=")
+        return _with_room(low, high, form.operator == "=", unknown)
 
     def _added(self, terms: Iterable[tuple[int, Node]], equal: bool, *, least: int | None) -> Apart | None:
         """The sum of facts in one dimension, each with its sign; ``None`` where one is no plain printed fact, or may lie below ``least``."""
@@ -160,6 +153,7 @@ class Plain:
         fixed: Rational = 0
         low: Rational = 0
         high: Rational = 0
+        unknown: list[str] = []
         rounded: list[str] = []
         first: Unit | None = None
         for sign, node in terms:
@@ -178,33 +172,40 @@ class Plain:
             one, other = strict.low, strict.high
             assert one is not None
             assert other is not None
-            if number.known or one == other:
+            if number.known:
                 fixed = fixed + one if sign > 0 else fixed - one
                 continue
-            rounded.append(name)
+            unknown.append(name)
+            if one != other:
+                rounded.append(name)
             if sign > 0:
                 low, high = low + one, high + other
             else:
                 low, high = low - other, high - one
         if rounded and not _once(rounded):
             return None
-        return _with_room(fixed + low, fixed + high, equal)
+        return _with_room(fixed + low, fixed + high, equal, unknown)
 
     def _product(self, check: Check) -> Apart | None:
         """``result = ratio × base``, none below 0, the base above 0, a share at most 1, and without digits in excess."""
         fields = check.fields
-        names = PRODUCTS[check.kind]
-        result, ratio, base = (
-            self._positive(fields[names[0]][0]),
-            self._positive(fields[names[1]][0]),
-            self._positive(fields[names[2]][0]),
-        )
-        if result is None or ratio is None or base is None:
+        domains = self.domains
+        three = []
+        unknown: list[str] = []
+        for name in PRODUCTS[check.kind]:
+            node = fields[name][0]
+            if type(node) is not Reference:
+                return None
+            number = domains.get(node.fact)
+            if number is None or not number.plain or not number.positive:
+                return None
+            three.append(number)
+            if not number.known:
+                unknown.append(node.fact)
+        result, ratio, base = three
+        if base.wide.low == 0 and not base.wide.low_open:
             return None
-        loose, whole = ratio.loose, base.loose
-        if whole.low == 0 and not whole.low_open:
-            return None
-        if check.kind == "share" and (loose.high is None or loose.high > 1):
+        if check.kind == "share" and not ratio.at_most_one:
             return None
         least, most = _ends(result)
         low, high = _ends(ratio)
@@ -217,12 +218,7 @@ class Plain:
             and most * many - least * few >= TOO_FINE * few * many * (high - low)
         ):
             return None
-        return _with_room(least - high * many, most - low * few, True)
-
-    def _positive(self, node: Node) -> Domains | None:
-        """The domains of the plain printed fact that the node is, if that is never below 0."""
-        number = self.domains.get(node.fact) if type(node) is Reference else None
-        return number if number is not None and number.plain and number.positive else None
+        return _with_room(least - high * many, most - low * few, True, unknown)
 
 
 def _once(rounded: Sequence[str]) -> bool:
@@ -237,11 +233,11 @@ def _ends(number: Domains) -> tuple[Rational, Rational]:
     return low, high
 
 
-def _with_room(low: Rational, high: Rational, equal: bool) -> Apart | None:
+def _with_room(low: Rational, high: Rational, equal: bool, unknown: Sequence[str]) -> Apart | None:
     """``None`` where the check fails, or holds by an end only; of exact numbers equality is enough."""
-    if low < 0 and (not equal or high > 0):
-        return low, high, equal
-    return (low, high, equal) if equal and low == 0 == high else None
+    if (low < 0 and (not equal or high > 0)) or (equal and low == 0 == high):
+        return low, high, equal, unknown
+    return None
 
 
 def weigh_plainly(
@@ -263,16 +259,24 @@ def weigh_plainly(
         return not base.known and not ratio.known
     if not fits and check.kind != "share" and _lacks_divisor(check, units):
         return False
+    one, least, most = result.strict.low, ratio.strict.low, ratio.strict.high
+    if result.known and ratio.rounded and type(one) is int and type(many) is int:
+        assert least is not None
+        assert most is not None
+        step = lcm(least.denominator, most.denominator)
+        low, high = least.numerator * (step // least.denominator), most.numerator * (step // most.denominator)
+        weigh_row(evidence, check.id, one * step, ((-many, low, high),))
+        return True
     fixed: Rational = 0
     terms: list[tuple[Rational, Rational, Rational]] = []
     for coefficient, domain in ((1, result), (-many, ratio)):
-        low, high = domain.strict.low, domain.strict.high
-        if low is None or high is None:
+        start, end = domain.strict.low, domain.strict.high
+        if start is None or end is None:
             return True
         if domain.known:
-            fixed += coefficient * low
+            fixed += coefficient * start
         elif domain.rounded or is_point(domain.strict):
-            terms.append((coefficient, low, high))
+            terms.append((coefficient, start, end))
         else:
             return True
     _weigh_whole(evidence, check.id, fixed, terms)
@@ -283,9 +287,7 @@ def _weigh_whole(
     evidence: Evidence, name: str, fixed: Rational, terms: Sequence[tuple[Rational, Rational, Rational]]
 ) -> None:
     """Weigh a row times what makes its numbers whole."""
-    scale = fixed.denominator
-    for _, low, high in terms:
-        scale = lcm(scale, low.denominator, high.denominator)
+    scale = lcm(fixed.denominator, *(end.denominator for _, low, high in terms for end in (low, high)))
     whole = [
         (
             coefficient,
