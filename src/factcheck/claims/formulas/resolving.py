@@ -6,6 +6,7 @@ from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Comparison, Number, Reference
 from factcheck.claims.expressions import Node as Expression
 from factcheck.claims.formulas.interface import FormulaError
+from factcheck.claims.formulas.usual import usual_comparison
 from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.claims.syntax.places import places
 from factcheck.findings import Message, say
@@ -56,6 +57,10 @@ class Formulas:
         if not isinstance(node, Scalar) or node.absent:
             file.wrong_type(node, say("关系式", "a formula"))
             return None
+        if not node.style and file.text.startswith(node.value, node.start):
+            usual = usual_comparison(node.value, node.start, file.facts, file.offsets)
+            if usual is not None:
+                return usual
         try:
             parsed = self._parsed(node.value, node)
         except FormulaError as error:

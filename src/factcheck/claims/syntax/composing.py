@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Sequence as Offsets
 from dataclasses import field
 from functools import cache
 from typing import Any, Literal
@@ -19,6 +20,8 @@ from yaml.events import (
 )
 
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
+from factcheck.claims.syntax.offsets import offsets
+from factcheck.claims.syntax.usual import compose_usual
 from factcheck.records import record
 
 DEEPEST = 1000
@@ -58,9 +61,16 @@ def _parser() -> Callable[[str], Any]:
 
 def compose(text: str) -> Composition:
     """Compose the first document of ``text``; after a syntax error the tree holds what came before it."""
+    at = offsets(len(text))
+    usual = compose_usual(text, at)
+    return Composition(usual) if usual is not None else compose_any(text, at)
+
+
+def compose_any(text: str, at: Offsets[int]) -> Composition:
+    """Compose ``text`` from the parser's events; ``at[i]`` is ``i``."""
     result = Composition()
     try:
-        _compose(_parser()(text), result)
+        _compose(_parser()(text), result, at)
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         result.problem = SyntaxProblem(
@@ -76,7 +86,7 @@ def compose(text: str) -> Composition:
     return result
 
 
-def _compose(parser: Any, result: Composition) -> None:
+def _compose(parser: Any, result: Composition, at: Offsets[int]) -> None:
     next_event, new = parser.get_event, tuple.__new__
     features = result.features
     open_nodes: list[tuple[Mapping | Sequence, list[Node]]] = []
@@ -89,12 +99,18 @@ def _compose(parser: Any, result: Composition) -> None:
             if kind is ScalarEvent:
                 children.append(
                     new(
-                        Scalar, (event.value, event.start_mark.index, event.end_mark.index, event.style or "")
+                        Scalar,
+                        (
+                            event.value,
+                            at[event.start_mark.index],
+                            at[event.end_mark.index],
+                            event.style or "",
+                        ),
                     )
                 )
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 node = (Mapping if kind is MappingStartEvent else Sequence)(
-                    event.start_mark.index, bool(event.flow_style)
+                    at[event.start_mark.index], bool(event.flow_style)
                 )
                 children.append(node)
                 open_nodes.append((node, children))
@@ -103,7 +119,7 @@ def _compose(parser: Any, result: Composition) -> None:
                     result.problem = SyntaxProblem("exceeded maximum nesting depth", event.start_mark.index)
                     return
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                children = _close(open_nodes, children, event.end_mark.index)
+                children = _close(open_nodes, children, at[event.end_mark.index])
                 continue
             elif kind is AliasEvent:
                 start, end = event.start_mark.index, event.end_mark.index
