@@ -25,39 +25,47 @@ def minimal_conflict(
 
     Every member was left out once and the rest then found satisfiable; where a limit prevented that, ``minimal`` is false.
     """
-    decision = solver.decide(constraints, domains=domains, limits=limits)
+    decision = solver.decide_by_all_means(constraints, domains=domains, limits=limits)
     if decision.status != "unsatisfiable":
         return None
-    members = _used(decision)
+    members = _used(decision, constraints)
     kept: list[int] = []
     minimal = True
     while members:
         constraint = members.pop()
         rest = [*kept, *members]
-        without = solver.decide(rest, domains=domains, limits=limits) if rest else None
+        without = solver.decide_by_all_means(rest, domains=domains, limits=limits) if rest else None
         if without is None or without.status == "satisfiable":
             kept.append(constraint)
         elif without.status == "unsatisfiable":
             decision = without
-            used = set(_used(without))
+            used = set(_used(without, rest))
             members = [other for other in members if other in used]
         else:
             kept.append(constraint)
             minimal = False
-    if sorted(kept) != _used(decision):
-        decision = solver.decide(kept, domains=domains, limits=limits)
+    if sorted(kept) != _used(decision, kept):
+        decision = solver.decide_by_all_means(kept, domains=domains, limits=limits)
     certificate = decision.certificate
-    assert isinstance(certificate, Certificate)
+    if not isinstance(certificate, Certificate):
+        return _unproved(solver, kept, decision, minimal=minimal)
     derivation = derivation_of_proof(certificate.proof, len(solver.network.domains))
     return Conflict(
         tuple(sorted(kept)), _needed(solver, kept, certificate, domains, limits), derivation, minimal
     )
 
 
-def _used(decision: Decision) -> list[int]:
-    """The constraints of a refutation; none where a single domain is empty."""
-    assert isinstance(decision.certificate, Certificate)
+def _used(decision: Decision, asked: Sequence[int]) -> list[int]:
+    """The constraints of a refutation, none where a single domain is empty; without a proof, all that were asked about."""
+    if not isinstance(decision.certificate, Certificate):
+        return sorted(asked)
     return sorted(decision.certificate.support.constraints)
+
+
+def _unproved(solver: Solver, kept: list[int], decision: Decision, *, minimal: bool) -> Conflict:
+    """What an outside solver says cannot hold: it names no variables and no steps, so all variables may be needed."""
+    variables = sorted({variable for constraint in kept for variable in solver.variables_of(constraint)})
+    return Conflict(tuple(sorted(kept)), tuple(variables), minimal=minimal, by=decision.by)
 
 
 def _needed(

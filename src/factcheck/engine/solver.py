@@ -37,8 +37,10 @@ class Solver:
     'satisfiable'
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, *, outside: bool = False) -> None:
+        """``outside`` lets :meth:`decide_by_all_means` ask Z3 what the engine leaves undecided."""
         self.network = network
+        self.outside = outside
         self._fresh = count(len(network.domains))
         self._compiled: dict[int, Compiled] = {}
         self._variables: dict[int, tuple[int, ...]] = {}
@@ -87,6 +89,17 @@ class Solver:
         if isinstance(outcome, dict):
             return Decision("satisfiable", outcome)
         return self._refuted(outcome)
+
+    def decide_by_all_means(
+        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+    ) -> Decision:
+        """:meth:`decide`, and Z3 on what that leaves undecided where it is asked for."""
+        decision = self.decide(constraints, domains=domains, limits=limits)
+        if decision.status != "undecided" or not self.outside:
+            return decision
+        from factcheck.engine.outside import decide_outside
+
+        return decide_outside(self, constraints, domains) or decision
 
     def _refuted(self, proof: Node) -> Decision:
         proof, support = supported(proof)

@@ -32,11 +32,15 @@ class Settled:
 
 @record(slots=True)
 class Settler:
-    """Runs passes over one cluster. What holds in the ``inner`` domains holds in all wider ones: such components are remembered and passed over."""
+    """Runs passes over one cluster. What holds in the ``inner`` domains holds in all wider ones: such components are remembered and passed over.
+
+    ``outside`` names the solver that decided, for constraints of which the engine alone could not say that they hold.
+    """
 
     solver: Solver
     inner: Overrides
     at_ease: dict[tuple[int, ...], bool] = field(default_factory=dict)
+    outside: dict[int, str] = field(default_factory=dict)
 
     def holds_at_ease(self, component: tuple[int, ...]) -> bool:
         """Whether a component can hold strictly and without a tie."""
@@ -80,8 +84,10 @@ class Settler:
         """
         if has_failed and (conflict := self.solver.conflict(component, domains=overrides)) is not None:
             return conflict
-        decision = self.solver.decide(component, domains=overrides)
+        decision = self.solver.decide_by_all_means(component, domains=overrides)
         if decision.status == "satisfiable":
+            if decision.by:
+                self.outside.update(dict.fromkeys(component, decision.by))
             return None
         return self._conflict(component, overrides, decision.status) or decision.reason or "limit"
 
