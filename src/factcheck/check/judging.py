@@ -38,7 +38,7 @@ def judged(project: Project, settings: Settings, observer: Observer) -> Judgemen
             return judge_clusters(prepared, options)
         return _in_processes(prepared, options, processes, observer)
 
-    options = Options() if settings.whole else Options(ranges="contested", rooms=False)
+    options = Options() if settings.whole else Options(ranges="contested", whole=False)
     return judge(project, options=replace(options, outside=settings.outside), run=run)
 
 

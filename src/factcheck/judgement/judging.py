@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from factcheck.claims.expressions import Reference
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 from factcheck.judgement.bounds import in_unit
-from factcheck.judgement.clusters import clusters_of
+from factcheck.judgement.clusters import clusters_of, unknown_facts
 from factcheck.judgement.habits import Evidence, convention_of, habits_of, is_ordinary, telling_checks, weigh
 from factcheck.judgement.lowering.domains import Domains, Habit, all_domains
 from factcheck.judgement.lowering.network import Lowered, lower_checks
@@ -26,7 +26,7 @@ from factcheck.judgement.model import (
 )
 from factcheck.judgement.plain import Apart, Plain, weigh_plainly
 from factcheck.judgement.quick import quick_result
-from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete, facts_of
+from factcheck.judgement.units.completion import QUOTIENT_FIELDS, Completed, complete
 from factcheck.judgement.units.problems import inspect
 from factcheck.judgement.units.values import counts_not_whole, inspect_values
 from factcheck.quantities.model import Unit
@@ -41,12 +41,13 @@ class Options:
     """How much to work out: implied ranges for ``all`` facts, for ``hidden`` ones only, for hidden ones in checks that conflict (``contested``), or ``none``.
 
     ``by size`` is ``all`` for articles and ``hidden`` for archives of more than :data:`ARCHIVE` checks, where nobody reads them one by one.
-    ``rooms``: how much room each check has left, and the readings of facts that no check narrows, which only a whole report shows.
+    ``whole``: also what only a whole report shows, the verdicts on checks that plainly hold, how much room each has left, and the readings of
+    facts that no check narrows.
     ``outside``: what the engine leaves undecided is put to Z3, which has to be installed.
     """
 
     ranges: Ranges = "by size"
-    rooms: bool = True
+    whole: bool = True
     outside: bool = False
 
 
@@ -59,8 +60,8 @@ CANNOT_BE = frozenset({"FC408", "FC412"})
 class Prepared:
     """A project ready to be judged: units completed and inspected, domains in base units, checks in clusters.
 
-    ``mentioned`` are the facts that each check mentions. ``at_once`` are checks that hold if no other speaks of their facts, as
-    :meth:`Plain.at_once` tells of the project as it was prepared.
+    ``at_once`` are checks that hold if no other speaks of their facts, as :meth:`Plain.apart` tells of the project as it was prepared, and
+    ``unknown`` the facts of each check that are not exactly known.
     """
 
     facts: dict[str, Fact]
@@ -74,7 +75,7 @@ class Prepared:
     conventions: list[Convention] = field(default_factory=list)
     clusters: list[list[Check]] = field(default_factory=list)
     narrowed: set[str] = field(default_factory=set)
-    mentioned: dict[str, list[str]] = field(default_factory=dict)
+    unknown: dict[str, Sequence[str]] = field(default_factory=dict)
     at_once: dict[str, Apart] = field(default_factory=dict)
 
     @property
@@ -118,27 +119,29 @@ def prepare(project: Project) -> Prepared:
     domains = all_domains(facts, completed.units, ratios, {})
     paths = {check.id: file.path for file in project.files for check in file.checks}
     prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains, ratios, paths)
-    prepared.mentioned = {check.id: facts_of(check) for check in checks}
     prepared.problems += counts_not_whole(project, ratios)
     _look_at_checks(prepared, checks)
     blocked = prepared.blocked
     sound = [check for check in checks if check.id not in blocked] if blocked else checks
     _apply_habits(prepared, project, blocked)
-    prepared.clusters = clusters_of(sound, prepared.domains, prepared.narrowed, prepared.mentioned)
+    prepared.clusters = clusters_of(sound, prepared.domains, prepared.narrowed, prepared.unknown)
     return prepared
 
 
 def _look_at_checks(prepared: Prepared, checks: Iterable[Check]) -> None:
     """Settle the plain checks at once, and look for problems with the units and values of the others."""
     plain = Plain(prepared.facts, prepared.domains, prepared.completed)
-    at_once = prepared.at_once
+    at_once, unknown = prepared.at_once, prepared.unknown
     for check in checks:
         apart = plain.at_once(check)
         if apart is None:
             prepared.problems += problems_of(prepared, check)
             apart = plain.apart(check)
-        if apart is not None:
+        if apart is None:
+            unknown[check.id] = unknown_facts(check, prepared.domains)
+        else:
             at_once[check.id] = apart
+            unknown[check.id] = apart[3]
 
 
 def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
@@ -167,7 +170,7 @@ def _evidence(prepared: Prepared, file: ClaimsFile, blocked: Mapping[str, str]) 
     evidence = Evidence()
     domains, at_once = prepared.domains, prepared.at_once
     checks = [check for check in file.checks if check.id not in blocked] if blocked else file.checks
-    for portion in telling_checks(checks, prepared.facts, domains, prepared.mentioned):
+    for portion in telling_checks(checks, prepared.facts, domains, at_once):
         for check in portion:
             if not weigh_plainly(evidence, check, domains, prepared.units, check.id in at_once):
                 lowered = lower_checks([check], prepared.facts, domains, prepared.units)
@@ -192,7 +195,7 @@ def judge(
     try:
         prepared = prepare(project)
         results = run(prepared, options) if run is not None else judge_clusters(prepared, options)
-        return assemble(prepared, results, rooms=options.rooms)
+        return assemble(prepared, results, whole=options.whole)
     finally:
         if collecting:
             gc.enable()
@@ -204,15 +207,18 @@ def judge_clusters(
     """Judge clusters of a project as it was prepared one after the other (all of them unless told which)."""
     options = _with_size(options, prepared)
     at_once = prepared.at_once if options.ranges != "all" else {}
+    whole = options.whole
     plain = Plain(prepared.facts, prepared.domains, prepared.completed)
     alone = ClusterResult()
     for checks in prepared.clusters if clusters is None else clusters:
-        aparts = [apart for check in checks if (apart := at_once.get(check.id)) is not None]
-        verdicts = plain.together(checks, aparts, rooms=options.rooms) if len(aparts) == len(checks) else None
-        if verdicts is None:
-            yield _judge_closely(prepared, checks, options)
+        if len(checks) == 1 and checks[0].id in at_once:
+            if whole:
+                alone.verdicts.append(plain.verdict(checks[0], at_once[checks[0].id]))
+        elif all(check.id in at_once for check in checks) and plain.hold_together(checks):
+            if whole:
+                alone.verdicts += (plain.verdict(check, at_once[check.id]) for check in checks)
         else:
-            alone.verdicts += verdicts
+            yield _judge_closely(prepared, checks, options)
     yield alone
 
 
@@ -247,8 +253,8 @@ def _judge_closely(prepared: Prepared, checks: list[Check], options: Options) ->
     return judge_cluster(cluster, ranges=options.ranges)
 
 
-def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, rooms: bool = True) -> Judgement:
-    """Gather the results of all clusters, verdicts and conflicts in the order of the checks; ``rooms`` as in :class:`Options`."""
+def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, whole: bool = True) -> Judgement:
+    """Gather the results of all clusters, verdicts and conflicts in the order of the checks; ``whole`` as in :class:`Options`."""
     judgement = Judgement(problems=list(prepared.problems), conventions=list(prepared.conventions))
     found: dict[str, CheckVerdict] = {}
     for result in results:
@@ -256,17 +262,20 @@ def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, rooms: boo
         judgement.implied.update(result.implied)
         judgement.excess_digits += result.excess_digits
         found.update((verdict.check, verdict) for verdict in result.verdicts)
-    place = {name: index for index, name in enumerate(prepared.checks)}
     blocked = prepared.blocked
-    for name, check in prepared.checks.items():
-        verdict = found.get(name) or _blocked_verdict(check, blocked.get(name, ""))
+    for name, check in prepared.checks.items() if found or blocked or whole else ():
+        verdict = found.get(name)
+        if verdict is None and not whole and name in prepared.at_once and name not in blocked:
+            continue
+        verdict = verdict or _blocked_verdict(check, blocked.get(name, ""))
         judgement.verdicts[name] = verdict
         if verdict.verdict is Verdict.NOT_JUDGED:
             judgement.not_judged[name] = verdict.reason
+    place = {name: index for index, name in enumerate(prepared.checks)}
     judgement.excess_digits.sort(key=lambda excess: place[excess.check])
     judgement.conflicts.sort(key=lambda conflict: (place[conflict.primary], conflict.reading))
     judgement.units = {name: unit for name, unit in prepared.units.items() if unit is not None}
-    _add_untouched(judgement, prepared, hidden_only=not rooms)
+    _add_untouched(judgement, prepared, hidden_only=not whole)
     return judgement
 
 
