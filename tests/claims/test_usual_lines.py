@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.syntax.composing import compose_any
+from factcheck.claims.syntax.events import compose_any
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar
 from factcheck.claims.syntax.offsets import LONGEST, offsets
 from factcheck.claims.syntax.usual import compose_usual

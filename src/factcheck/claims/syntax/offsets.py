@@ -11,7 +11,7 @@ _SHARED: list[int] = []
 
 
 def offsets(length: int) -> Sequence[int]:
-    """``offsets(length)[i]`` is ``i``, for every offset of a file with so many characters.
+    """``offsets(length)[i]`` is ``i``, for every offset of a file with so many characters, and the one past its end.
 
     A fact and its checks hold a dozen offsets, 32 bytes each where they are not shared: a sixth of all that is kept of an archive.
 
@@ -19,7 +19,7 @@ def offsets(length: int) -> Sequence[int]:
     True
     """
     if length >= LONGEST:
-        return range(length + 1)
-    if len(_SHARED) <= length:
-        _SHARED.extend(range(len(_SHARED), length + 1))
+        return range(length + 2)
+    if len(_SHARED) < length + 2:
+        _SHARED.extend(range(len(_SHARED), length + 2))
     return _SHARED

@@ -12,7 +12,7 @@ from collections.abc import Sequence as Offsets
 
 from factcheck.claims.syntax.flow import flow_list, flow_mapping
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
-from factcheck.claims.syntax.usual_patterns import LINE
+from factcheck.claims.syntax.usual_patterns import LINE, lines_are_printable
 
 _INDENT, _DASH, _KEY, _PLAIN, _DOUBLE, _SINGLE, _BRACES, _BRACKETS = range(1, 9)
 """The groups of a line."""
@@ -22,6 +22,8 @@ _new = tuple.__new__
 
 def compose_usual(text: str, at: Offsets[int]) -> Mapping | None:
     """The tree of a file whose lines are all as usual, else ``None``; ``at[i]`` is ``i``."""
+    if not lines_are_printable(text):
+        return None
     tree = _Tree(at)
     reached = 0
     for found in LINE.finditer(text):

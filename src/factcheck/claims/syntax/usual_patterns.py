@@ -1,4 +1,7 @@
-"""What a line of a usual file looks like, and the pieces between braces and brackets."""
+"""What a line of a usual file looks like, and the pieces between braces and brackets.
+
+The patterns are for texts whose lines are printable (:func:`lines_are_printable`), so that they need not name what YAML forbids.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,17 @@ import re
 
 from factcheck.lazily import expression
 
-_PRINTED = r"\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-"""What must not stand between quotes, nor in a comment: escapes, line ends, and what YAML forbids."""
-
-_KEY = r"\w[\w .%()（）·/—-]{0,100}(?<! )"
-_FIRST = r"(?:[\w(（“《.+$€£¥≥≤<=]|-(?=\w))"
-_WITHIN = r"\w .%‰+*/=<>()~$€£¥×÷±°℃²³·≥≤，、；：。！？（）《》“”‘’「」—–～…\-"
-_PLAIN = rf"{_FIRST}[{_WITHIN},;|@^\"'`]*(?<! )"
-_PLAIN_IN_BRACES = rf"{_FIRST}[{_WITHIN}]*(?<! )"
-_DOUBLE = rf'"([^"{_PRINTED}]*)"'
-_SINGLE = rf"'([^'{_PRINTED}]*)'"
+_KEY = r"\w[^:#,\[\]{}\n]{0,100}+(?<! )"
+_FIRST = r"(?:[^\s?:,\[\]{}#&*!|>'\"%@`-]|-(?=[^ \n]))"
+_PLAIN = rf"{_FIRST}[^:#\n]*(?<! )"
+_PLAIN_IN_BRACES = rf"{_FIRST}[^?:#,\[\]{{}}'\"]*(?<! )"
+_DOUBLE = r'"([^"\\\n]*)"'
+_SINGLE = r"'([^'\n]*)'"
 
 LINE = expression(
     rf"^(?:( *)(- )?(?:({_KEY}):(?: |$))?"
     rf"(?:({_PLAIN})|{_DOUBLE}|{_SINGLE}|\{{([^{{}}\n]*)\}}|\[([^\[\]\n]*)\])?)?"
-    rf"(?:(?:^| ) *#[^{_PRINTED}]*| *)(?:\n|\Z)",
+    rf"(?:(?:^| ) *#[^\n]*| *)(?:\n|\Z)",
     re.MULTILINE,
 )
 """One line to its end: indentation, the dash of an item, a key, a value (plain, in double or single quotes, in braces, in brackets), a comment."""
@@ -32,3 +31,8 @@ PAIR = expression(rf" *({_KEY}): {_VALUE}|\[([^\[\]]*)\]) *(?:,|\Z)")
 
 ITEM = expression(rf" *{_VALUE}) *(?:,|\Z)")
 """An item between brackets, to the comma."""
+
+
+def lines_are_printable(text: str) -> bool:
+    """Whether nothing stands in the text but line feeds and what can be printed: no tabs, no other line ends, nothing that YAML forbids."""
+    return text.replace("\n", "").isprintable()
