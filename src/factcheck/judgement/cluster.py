@@ -43,9 +43,15 @@ class Cluster:
 
     def __post_init__(self) -> None:
         from factcheck.engine import Solver
+        from factcheck.judgement.lone import LoneSolver, lone_relation
 
         lowered = self.lowered
-        self.solver = Solver(lowered.network, outside=self.outside)
+        alone = lone_relation(lowered.network)
+        self.solver = (
+            Solver(lowered.network, outside=self.outside)
+            if alone is None
+            else LoneSolver(lowered.network, alone, outside=self.outside)
+        )
         by_id = {check.id: check for check in self.checks}
         self.by_index = [by_id[name] for name in lowered.check_of]
         self.strict = _differences(lowered.strict, lowered.loose)
