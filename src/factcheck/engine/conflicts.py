@@ -19,13 +19,19 @@ Domains = Mapping[int, Interval]
 
 
 def minimal_conflict(
-    solver: Solver, constraints: Sequence[int], domains: Domains | None, limits: Limits
+    solver: Solver,
+    constraints: Sequence[int],
+    domains: Domains | None,
+    limits: Limits,
+    decision: Decision | None = None,
 ) -> Conflict | None:
     """A minimal set of the constraints that cannot hold together, or ``None`` where they were not refuted.
 
-    Every member was left out once and the rest then found satisfiable; where a limit prevented that, ``minimal`` is false.
+    Every member was left out once and the rest then found satisfiable; where a limit prevented that, ``minimal`` is false. ``decision`` is what is
+    known of the constraints already.
     """
-    decision = solver.decide_by_all_means(constraints, domains=domains, limits=limits)
+    if decision is None:
+        decision = solver.decide_by_all_means(constraints, domains=domains, limits=limits)
     if decision.status != "unsatisfiable":
         return None
     members = _used(decision, constraints)

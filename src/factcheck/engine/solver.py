@@ -155,10 +155,18 @@ class Solver:
         return Problem(self.network, rest, primitives, box, list(originals), limits)
 
     def conflict(
-        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+        self,
+        constraints: Sequence[int],
+        *,
+        domains: Domains | None = None,
+        limits: Limits = DEFAULT,
+        decision: Decision | None = None,
     ) -> Conflict | None:
-        """A minimal set of constraints that cannot hold together, or ``None`` where none was proved."""
-        return minimal_conflict(self, constraints, domains, limits)
+        """A minimal set of constraints that cannot hold together, or ``None`` where none was proved.
+
+        ``decision`` is what :meth:`decide` said of them, where they were asked about already.
+        """
+        return minimal_conflict(self, constraints, domains, limits, decision)
 
     def ranges(
         self,

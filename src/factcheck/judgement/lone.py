@@ -174,7 +174,12 @@ class LoneSolver(Solver):
         return Decision("satisfiable" if can_hold else "unsatisfiable")
 
     def conflict(
-        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+        self,
+        constraints: Sequence[int],
+        *,
+        domains: Domains | None = None,
+        limits: Limits = DEFAULT,
+        decision: Decision | None = None,
     ) -> Conflict | None:
         """The check with the facts that it contradicts, ``None`` where it can hold."""
         can_hold = self._can_hold(domains or NOTHING) if constraints else None
