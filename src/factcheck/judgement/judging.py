@@ -120,7 +120,7 @@ def prepare(project: Project) -> Prepared:
     paths = {check.id: file.path for file in project.files for check in file.checks}
     prepared = Prepared(facts, {check.id: check for check in checks}, completed, domains, ratios, paths)
     prepared.problems += counts_not_whole(project, ratios)
-    _look_at_checks(prepared, checks)
+    look_at_checks(prepared, checks)
     blocked = prepared.blocked
     sound = [check for check in checks if check.id not in blocked] if blocked else checks
     _apply_habits(prepared, project, blocked)
@@ -128,7 +128,7 @@ def prepare(project: Project) -> Prepared:
     return prepared
 
 
-def _look_at_checks(prepared: Prepared, checks: Iterable[Check]) -> None:
+def look_at_checks(prepared: Prepared, checks: Iterable[Check]) -> None:
     """Settle the plain checks at once, and look for problems with the units and values of the others."""
     plain = Plain(prepared.facts, prepared.domains, prepared.completed)
     at_once, unknown = prepared.at_once, prepared.unknown
@@ -153,7 +153,7 @@ def problems_of(prepared: Prepared, check: Check) -> list[UnitProblem]:
 
 def _apply_habits(prepared: Prepared, project: Project, blocked: Mapping[str, str]) -> None:
     for file in project.files:
-        convention = convention_of(file, _evidence(prepared, file, blocked))
+        convention = convention_of(file, evidence_of(prepared, file, blocked))
         if convention is None:
             continue
         prepared.conventions.append(convention)
@@ -165,7 +165,7 @@ def _apply_habits(prepared: Prepared, project: Project, blocked: Mapping[str, st
             prepared.at_once.clear()
 
 
-def _evidence(prepared: Prepared, file: ClaimsFile, blocked: Mapping[str, str]) -> Evidence:
+def evidence_of(prepared: Prepared, file: ClaimsFile, blocked: Mapping[str, str]) -> Evidence:
     """What the residuals of a file's checks say of its habit of rounding."""
     evidence = Evidence()
     domains, at_once = prepared.domains, prepared.at_once
@@ -267,7 +267,7 @@ def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, whole: boo
         verdict = found.get(name)
         if verdict is None and not whole and name in prepared.at_once and name not in blocked:
             continue
-        verdict = verdict or _blocked_verdict(check, blocked.get(name, ""))
+        verdict = verdict or blocked_verdict(check, blocked.get(name, ""))
         judgement.verdicts[name] = verdict
         if verdict.verdict is Verdict.NOT_JUDGED:
             judgement.not_judged[name] = verdict.reason
@@ -279,7 +279,8 @@ def assemble(prepared: Prepared, results: Iterable[ClusterResult], *, whole: boo
     return judgement
 
 
-def _blocked_verdict(check: Check, code: str) -> CheckVerdict:
+def blocked_verdict(check: Check, code: str) -> CheckVerdict:
+    """The verdict on a check that says nothing sensible, for the reason of this code."""
     if check.ignore is not None:
         return CheckVerdict(check=check.id, verdict=Verdict.IGNORED, reason=code)
     if code in CANNOT_BE:

@@ -59,7 +59,7 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
 
 def _plain_numbers(facts: dict[str, Fact], checks: Iterable[Check]) -> set[str]:
     """Bare numbers that could be years (1972) but stand in a check beside numbers without a unit: there they are such numbers too."""
-    years = {name for name, fact in facts.items() if _could_be_year(fact)}
+    years = {name for name, fact in facts.items() if could_be_year(fact)}
     if not years:
         return years
     found: set[str] = set()
@@ -71,7 +71,8 @@ def _plain_numbers(facts: dict[str, Fact], checks: Iterable[Check]) -> set[str]:
     return found
 
 
-def _could_be_year(fact: Fact) -> bool:
+def could_be_year(fact: Fact) -> bool:
+    """Whether the number alone does not tell if it is a year."""
     quantity = fact.quantity
     return quantity is not None and quantity.kind == "year" and quantity.text.strip().isdigit()
 
