@@ -9,7 +9,9 @@ from factcheck.engine.certificate import Certificate
 from factcheck.engine.derivation import derivation_of_proof
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Conflict, Decision
-from factcheck.engine.needed import Witness, needed_variables
+from factcheck.engine.needed import needed_variables
+from factcheck.engine.rotating import rotated
+from factcheck.engine.turning import Witness
 from factcheck.quantities.interval import Interval
 
 if TYPE_CHECKING:
@@ -40,12 +42,16 @@ def minimal_conflict(
     minimal = True
     while members:
         constraint = members.pop()
+        if constraint in witnesses:
+            kept.append(constraint)
+            continue
         rest = [*kept, *members]
         without = solver.decide_by_all_means(rest, domains=domains, limits=limits) if rest else None
         if without is None or without.status == "satisfiable":
             kept.append(constraint)
             if without is not None and without.witness is not None:
                 witnesses[constraint] = without.witness
+                rotated(solver, [*kept, *members], domains, constraint, without.witness, witnesses)
         elif without.status == "unsatisfiable":
             decision = without
             used = set(_used(without, rest))

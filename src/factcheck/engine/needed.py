@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.engine.arithmetic import divide, floor
-from factcheck.engine.box import Bounds
 from factcheck.engine.certificate import Certificate
-from factcheck.engine.evaluation import constraint_holds, value_of
+from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Relation
-from factcheck.quantities.interval import Interval, Rational
+from factcheck.engine.turning import Domains, Values, Witness, sampled, solutions
+from factcheck.quantities.interval import Interval
 
 if TYPE_CHECKING:
     from factcheck.engine.solver import Solver
-
-Domains = Mapping[int, Interval]
-Values = dict[int, Rational]
-Witness = Mapping[int, Rational | Interval]
 
 
 def needed_variables(
@@ -73,11 +68,11 @@ def _made_up_for(
     if len(users) != 1:
         return False
     check = users[0]
-    values = _sample(solver, check, variable, domains, without.get(check, {}))
+    values = sampled(solver, check, variable, domains, without.get(check, {}))
     if values is None:
         return False
     for relation in solver.network.constraints[check].relations:
-        for value in _solutions(relation, variable, values):
+        for value in solutions(relation, variable, values):
             values[variable] = value
             if domains[variable].integer and value.denominator != 1:
                 values[variable] = round(value)
@@ -99,52 +94,9 @@ def _gives_way(
         if other == variable or solver.is_integer(other, domains) or (low is not None and low == high):
             continue
         before = values[other]
-        for value in _solutions(relation, other, values):
+        for value in solutions(relation, other, values):
             if Interval(low, high, low_open, high_open).contains(value):
                 values[other] = value
                 return True
         values[other] = before
     return False
-
-
-def _sample(
-    solver: Solver, constraint: int, variable: int, domains: Domains, witness: Witness
-) -> Values | None:
-    """Values of all other variables within their domains, as the witness has them where it does."""
-    values: Values = {}
-    for other, value in witness.items():
-        if isinstance(value, Interval):
-            return None
-        values[other] = value
-    for other in solver.variables_of(constraint):
-        if other != variable and other not in values:
-            values[other] = _point(solver.bounds_of(other, domains), solver.is_integer(other, domains))
-    return values
-
-
-def _point(bounds: Bounds, integer: bool) -> Rational:
-    """A value within the bounds, not 0 where there are others."""
-    low, _, high, _ = bounds
-    if low is None:
-        return 1 if high is None else min(high - 1, 1)
-    if high is None:
-        return floor(low) + 1
-    middle = divide(low + high, 2)
-    return floor(middle) if integer else middle
-
-
-def _solutions(relation: Relation, variable: int, values: Values) -> Iterator[Rational]:
-    """Values that may satisfy the relation, if it is linear in the variable at the other values."""
-    gaps = []
-    for value in (0, 1):
-        values[variable] = value
-        left, right = value_of(relation.left, values), value_of(relation.right, values)
-        if left is None or right is None:
-            return
-        gaps.append(left - right)
-    slope = gaps[1] - gaps[0]
-    if slope:
-        root = divide(-gaps[0], slope)
-        yield root
-        if relation.operator != "=":
-            yield floor(root) - 1 if slope > 0 else floor(root) + 2
