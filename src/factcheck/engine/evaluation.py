@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.engine.arithmetic import divide, normal, size
-from factcheck.engine.expressions import in_evaluation_order
+from factcheck.engine.expressions import children, in_evaluation_order
 from factcheck.engine.model import (
     Absolute,
     Constant,
@@ -28,8 +28,31 @@ def value_of(expression: Expression, values: Mapping[int, Rational]) -> Rational
     >>> value_of(Quotient(Variable(0), Variable(1)), {0: 1, 1: 3})
     Fraction(1, 3)
     """
-    if type(expression) is Variable:
-        return values[expression.index]
+    try:
+        value = _value(expression, values)
+    except RecursionError:
+        value = _value_of_deep(expression, values)
+    return None if value is None else normal(value)
+
+
+def _value(part: Expression, values: Mapping[int, Rational]) -> Rational | None:
+    """The value by recursion: most expressions are shallow, and it takes a third of the time."""
+    kind = type(part)
+    if kind is Variable:
+        return values[part.index]  # type: ignore[union-attr]
+    if kind is Constant:
+        return part.value  # type: ignore[union-attr]
+    arguments = []
+    for below in children(part):
+        value = _value(below, values)
+        if value is None:
+            return None
+        arguments.append(value)
+    return _apply(part, arguments)
+
+
+def _value_of_deep(expression: Expression, values: Mapping[int, Rational]) -> Rational | None:
+    """The same without recursion."""
     stack: list[Rational] = []
     for part, count in in_evaluation_order(expression):
         if type(part) is Variable:
@@ -44,7 +67,7 @@ def value_of(expression: Expression, values: Mapping[int, Rational]) -> Rational
         if value is None:
             return None
         stack.append(value)
-    return normal(stack[0])
+    return stack[0]
 
 
 def _apply(part: Expression, arguments: list[Rational]) -> Rational | None:

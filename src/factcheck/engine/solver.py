@@ -181,4 +181,6 @@ class Solver:
 
     def components(self, constraints: Sequence[int], domains: Domains | None = None) -> list[tuple[int, ...]]:
         """The constraints grouped by the unknown variables they share; what is exactly known joins nothing."""
+        if len(constraints) == 1:
+            return [tuple(constraints)]
         return group(constraints, self.variables_of, lambda variable: self.bounds_of(variable, domains))

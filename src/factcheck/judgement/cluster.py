@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Cluster:
     """A cluster at work: its checks in the order written, their network and the state of each.
 
-    ``outside``: what the engine leaves undecided is put to Z3.
+    ``outside``: what the engine leaves undecided is put to Z3. ``alone``: it is a single check that its formula decides.
     """
 
     checks: Sequence[Check]
@@ -40,17 +40,19 @@ class Cluster:
     verdicts: dict[str, CheckVerdict] = field(default_factory=dict)
     conflicts: list[ConflictSet] = field(default_factory=list)
     outside: bool = False
+    alone: bool = field(init=False)
 
     def __post_init__(self) -> None:
         from factcheck.engine import Solver
         from factcheck.judgement.lone import LoneSolver, lone_relation
 
         lowered = self.lowered
-        alone = lone_relation(lowered.network)
+        relation = lone_relation(lowered.network)
+        self.alone = relation is not None
         self.solver = (
             Solver(lowered.network, outside=self.outside)
-            if alone is None
-            else LoneSolver(lowered.network, alone, outside=self.outside)
+            if relation is None
+            else LoneSolver(lowered.network, relation, outside=self.outside)
         )
         by_id = {check.id: check for check in self.checks}
         self.by_index = [by_id[name] for name in lowered.check_of]

@@ -136,7 +136,7 @@ def look_at_checks(prepared: Prepared, checks: Iterable[Check]) -> None:
         apart = plain.at_once(check)
         if apart is None:
             prepared.problems += problems_of(prepared, check)
-            apart = plain.apart(check)
+            apart = plain.at_second_sight(check)
         if apart is None:
             unknown[check.id] = unknown_facts(check, prepared.domains)
         else:

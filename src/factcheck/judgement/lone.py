@@ -31,6 +31,7 @@ from factcheck.records import record
 
 Term = tuple[Rational, tuple[int, ...]]
 Domains = Mapping[int, Interval]
+Told = tuple[dict[int, Bounds], list[int]]
 NOTHING: Domains = {}
 
 
@@ -209,7 +210,7 @@ class LoneSolver(Solver):
             return self.engine.ranges(constraints, variables, domains=domains, limits=limits)
         return told
 
-    def _told(self, domains: Domains) -> tuple[dict[int, Bounds], list[int]] | None:
+    def _told(self, domains: Domains) -> Told | None:
         """The bounds of all variables, and which of them are whole numbers not known; ``None`` where one has no value at all."""
         bounds: dict[int, Bounds] = {}
         integers = []

@@ -102,16 +102,23 @@ class Plain:
 
     def apart(self, check: Check) -> Apart | None:
         """How far the sides of a check of facts are apart that holds with room to spare; ``None`` says only that it takes a closer look."""
-        told = self.at_once(check)
-        if told is not None or check.ignore is not None or check.assumption or check.tolerance is not None:
-            return told
+        return self.at_once(check) or self.at_second_sight(check)
+
+    def at_second_sight(self, check: Check) -> Apart | None:
+        """What :meth:`at_once` does not say: of products and quotients of facts whose units have to be looked at."""
+        if check.ignore is not None or check.assumption or check.tolerance is not None:
+            return None
         if check.kind in PRODUCTS:
-            return None if self._lacks_divisor(check) else self._product(check)
+            if plainly_fits(check, self.facts, self.completed) or self._lacks_divisor(check):
+                return None
+            return self._product(check)
         comparison = check.comparison
         if comparison is None or len(comparison.operators) != 1:
             return None
         terms = signed_terms(comparison.operators[0], *comparison.operands)
-        form = form_of(check) if any(type(node) is not Reference for _, node in terms) else None
+        if all(type(node) is Reference for _, node in terms):
+            return None
+        form = form_of(check)
         return None if form is None or not self._in_one_dimension(terms) else self._products_added(form)
 
     def _lacks_divisor(self, check: Check) -> bool:

@@ -30,7 +30,7 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     assumed = [check for check in cluster.checks if check.ignore is None and check.assumption]
     ignored = [check for check in cluster.checks if check.ignore is not None]
     wanted = cluster.indices(plain)
-    if holds_by_sample(cluster.lowered, (*wanted, *cluster.indices(assumed))):
+    if not cluster.alone and holds_by_sample(cluster.lowered, (*wanted, *cluster.indices(assumed))):
         kept = Kept(wanted, wanted)
     else:
         kept = _judge_plain(cluster, wanted)
