@@ -55,8 +55,9 @@ class _Decoder:
             return Check(
                 id=check_id,
                 kind="expression",
-                extent=Extent(node.start, node.end),
                 line=line,
+                start=node.start,
+                end=node.end,
                 comparison=comparison,
             )
         if isinstance(node, Mapping):
@@ -80,7 +81,7 @@ class _Decoder:
             return None
         kind = cast(CheckKind, "expression" if named[0] == "that" else named[0])
         body = nodes[named[0]]
-        check = Check(id=check_id, kind=kind, extent=Extent(node.start, node.end), line=line, **common)
+        check = Check(id=check_id, kind=kind, line=line, start=node.start, end=node.end, **common)
         if kind == "expression":
             check.comparison = self.formulas.comparison(body)
             return check if check.comparison is not None else None
