@@ -9,6 +9,8 @@ import pytest
 
 from factcheck.claims import ClaimsFile, Project, link, read_text
 from factcheck.judgement import Judgement, Options, ProjectState, judge
+from factcheck.judgement.model import CheckVerdict
+from factcheck.judgement.state import Update
 from factcheck.text import SourceText
 
 CENSUS = """\
@@ -114,7 +116,7 @@ def essence(judgement: Judgement) -> dict[str, object]:
             (c.code, c.primary, c.reading, c.checks, c.facts, c.comparison) for c in judgement.conflicts
         ],
         "implied": judgement.implied,
-        "problems": {(p.code, p.check, p.facts, p.explanation.en) for p in judgement.problems},
+        "problems": {(p.code, p.check, p.facts, p.explanation.en, p.extents) for p in judgement.problems},
         "conventions": judgement.conventions,
         "excess": judgement.excess_digits,
         "units": judgement.units,
@@ -129,13 +131,22 @@ def test_edited_files_are_judged_as_read_afresh(seed: int) -> None:
     options = Options(ranges="all" if seed % 2 else "hidden")
     files = read(texts)
     state = ProjectState(Project(files), options=options)
+    told = dict(state.judgement.verdicts)
     for _ in range(25):
         path = random.choice([*texts])
         texts[path] = edited(texts[path], random)
         gone_before = set(state.project.files[0].facts)
-        state.replace_file(read_one(texts, path, state.project.files))
+        follow(told, state.replace_file(read_one(texts, path, state.project.files)))
         if path == "census.yaml" and set(state.project.files[0].facts) != gone_before:
-            state.replace_file(read_one(texts, "county.yaml", state.project.files))
+            follow(told, state.replace_file(read_one(texts, "county.yaml", state.project.files)))
         fresh = judge(Project(read(texts)), options=options)
         mine, theirs = essence(state.judgement), essence(fresh)
         assert mine == theirs
+        assert told == state.judgement.verdicts
+
+
+def follow(told: dict[str, CheckVerdict], update: Update) -> None:
+    """Keep verdicts by what updates tell alone."""
+    for name in update.gone:
+        del told[name]
+    told.update(update.verdicts)
