@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.claims.expressions import Reference
 from factcheck.claims.linking import references
-from factcheck.claims.model import Project
+from factcheck.claims.model import Check, Project
 from factcheck.judgement.model import Judgement, Verdict
 
 
@@ -33,16 +34,22 @@ class Counts:
 
 def counts_of(project: Project, judgement: Judgement) -> Counts:
     """The counts of a project under its judgement."""
-    named = {
-        reference.fact for file in project.files for check in file.checks for reference in references(check)
-    }
+    named = {name for file in project.files for check in file.checks for name in _named(check)}
     return Counts(
         facts=sum(len(file.facts) for file in project.files),
         checks=sum(len(file.checks) for file in project.files),
         unchecked=sum(
-            not (fact.hidden or fact.alone or fact.id in named)
+            not (fact.id in named or fact.hidden or fact.alone)
             for file in project.files
             for fact in file.facts.values()
         ),
         not_judged=sum(each.verdict is Verdict.NOT_JUDGED for each in judgement.verdicts.values()),
     )
+
+
+def _named(check: Check) -> list[str]:
+    """The facts that a check names; in an archive nearly every check names them without further ado."""
+    nodes = [node for several in check.fields.values() for node in several]
+    if check.comparison is None and all(type(node) is Reference for node in nodes):
+        return [node.fact for node in nodes if type(node) is Reference]
+    return [reference.fact for reference in references(check)]

@@ -172,7 +172,7 @@ def evidence_of(prepared: Prepared, file: ClaimsFile, blocked: Mapping[str, str]
     checks = [check for check in file.checks if check.id not in blocked] if blocked else file.checks
     for portion in telling_checks(checks, prepared.facts, domains, at_once):
         for check in portion:
-            if not weigh_plainly(evidence, check, domains, prepared.units, check.id in at_once):
+            if not weigh_plainly(evidence, check, domains, prepared.units, at_once.get(check.id)):
                 lowered = lower_checks([check], prepared.facts, domains, prepared.units)
                 weigh(evidence, lowered, prepared.facts)
         if is_ordinary(evidence):

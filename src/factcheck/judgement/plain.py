@@ -16,7 +16,7 @@ from factcheck.claims.model import Check, Fact
 from factcheck.judgement.conflicts import unit_to_compare_in
 from factcheck.judgement.excess import TOO_FINE
 from factcheck.judgement.forms import PRODUCTS, Form, form_of, signed_terms
-from factcheck.judgement.habits import Evidence, weigh_row
+from factcheck.judgement.habits import Evidence, weigh_ratio, weigh_row
 from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import CheckVerdict, ClusterResult, Verdict
@@ -248,11 +248,15 @@ def _with_room(low: Rational, high: Rational, equal: bool, unknown: Sequence[str
 
 
 def weigh_plainly(
-    evidence: Evidence, check: Check, domains: Mapping[str, Domains], units: Units, fits: bool = False
+    evidence: Evidence,
+    check: Check,
+    domains: Mapping[str, Domains],
+    units: Units,
+    apart: Apart | None = None,
 ) -> bool:
     """Weigh a share or quotient of facts as evidence of a habit of rounding; ``False`` where the check takes a network to tell.
 
-    ``result = ratio × base`` is a row in the two first where the base is exactly known. ``fits``: its units are known to fit.
+    ``result = ratio × base`` is a row in the two first where the base is exactly known. ``apart`` is what :meth:`Plain.apart` said of it.
     """
     names = PRODUCTS.get(check.kind)
     if names is None:
@@ -264,15 +268,10 @@ def weigh_plainly(
     many = base.strict.low
     if many is None or not many or not base.known:
         return not base.known and not ratio.known
-    if not fits and check.kind != "share" and _lacks_divisor(check, units):
+    if apart is None and check.kind != "share" and _lacks_divisor(check, units):
         return False
-    one, least, most = result.strict.low, ratio.strict.low, ratio.strict.high
-    if result.known and ratio.rounded and type(one) is int and type(many) is int:
-        assert least is not None
-        assert most is not None
-        step = lcm(least.denominator, most.denominator)
-        low, high = least.numerator * (step // least.denominator), most.numerator * (step // most.denominator)
-        weigh_row(evidence, check.id, one * step, ((-many, low, high),))
+    if apart is not None and result.known and ratio.rounded:
+        weigh_ratio(evidence, check.id, apart[0], apart[1])
         return True
     fixed: Rational = 0
     terms: list[tuple[Rational, Rational, Rational]] = []
