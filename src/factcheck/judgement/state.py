@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import field, replace
 
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 from factcheck.judgement.clusters import clusters_of
 from factcheck.judgement.edits import Edit, difference
 from factcheck.judgement.judging import (
-    ARCHIVE,
     DEFAULT_OPTIONS,
     Options,
     Prepared,
@@ -21,6 +21,7 @@ from factcheck.judgement.judging import (
 )
 from factcheck.judgement.keeping import Keeper
 from factcheck.judgement.model import CheckVerdict, ClusterResult, ConflictSet, Implied, Judgement
+from factcheck.judgement.rereading import read_again
 from factcheck.judgement.units.completion import facts_of
 from factcheck.records import record
 
@@ -44,25 +45,22 @@ class ProjectState:
     The judgement is that of the edited project read afresh: units that other checks tell are completed again as far as they can have
     changed, and the habit of rounding of the edited file is told again.
 
-    A large project is kept for long: once it is judged, ``gc.freeze()`` leaves all that the process holds by then out of the search for
-    cycles, which would take a second after some hundred edits. ``gc.unfreeze()`` takes that back.
+    No edit waits for the garbage collector: it is off meanwhile, and Python has it run between edits as it sees fit. Over a hundred thousand
+    facts a full search for cycles takes about a second, once in some hundred edits; a process that does little else than keep the project
+    is spared that by ``gc.freeze()`` once the state is made.
     """
 
     def __init__(self, project: Project, *, options: Options = DEFAULT_OPTIONS) -> None:
         self.project = project
         self.options = options
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            self.rebuild()
-        finally:
-            if collecting:
-                gc.enable()
-        if len(self.prepared.checks) > ARCHIVE:
-            gc.freeze()
+        self.rebuild()
 
     def rebuild(self) -> None:
         """Judge the whole project afresh."""
+        with _without_collecting():
+            self._rebuild()
+
+    def _rebuild(self) -> None:
         self._keeper = Keeper(self.project)
         self._in_order = True
         self._clusters: dict[int, tuple[list[Check], ClusterResult]] = {}
@@ -118,6 +116,11 @@ class ProjectState:
         self._take_out(name)
         return self._apply(Edit(gone_checks=[name]))
 
+    def replace_text(self, path: str, text: str) -> Update:
+        """Read a file again from its edited text, as :meth:`replace_file` takes it; ``path`` is that of the file in the project."""
+        with _without_collecting():
+            return self.replace_file(read_again(self._keeper.files, path, text))
+
     def replace_file(self, file: ClaimsFile) -> Update:
         """Put a file, read again after an edit, in the place of the one with its path, or add it.
 
@@ -155,6 +158,10 @@ class ProjectState:
         del checks[next(at for at, check in enumerate(checks) if check.id == name)]
 
     def _apply(self, edit: Edit) -> Update:
+        with _without_collecting():
+            return self._applied(edit)
+
+    def _applied(self, edit: Edit) -> Update:
         """Make the edit, and judge again the clusters that it touches, before or after."""
         loosened = self._with_clusters(edit.gone_checks) - set(edit.gone_checks)
         self._forget(edit.gone_checks)
@@ -233,6 +240,17 @@ class ProjectState:
         self._clusters[self._next] = (checks, result)
         self._cluster_of.update((check.id, self._next) for check in checks)
         self._next += 1
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _gathered(results: Iterable[ClusterResult]) -> Update:
