@@ -118,7 +118,7 @@ class _Decoder:
             )  # fmt: skip
             return None
         nodes = fields_of(self.file, body, table)
-        complete = all(field.name in nodes for field in table.values() if field.required)
+        complete = table.needed <= nodes.keys()
         if kind == "within" and ("part" in nodes) == ("parts" in nodes):
             self._part_or_parts(body)
             complete = False
@@ -160,6 +160,8 @@ class _Decoder:
 
     def _common(self, nodes: dict[str, Node]) -> dict[str, Any]:
         common: dict[str, Any] = {}
+        if len(nodes) == 1:
+            return common
         file = self.file
         if "because" in nodes:
             common["because"] = values.text(file, nodes["because"]) or ""

@@ -85,7 +85,7 @@ def _fact(file: FileContext, fact_id: str, name: str, key: Scalar, node: Node) -
 
 def _short(file: FileContext, fact_id: str, name: str, key: Scalar, node: Scalar) -> Fact | None:
     """``name: 35个``."""
-    if node.absent:
+    if not node.value and node.absent:
         if node.style != "*":
             file.problems.add(
                 "FC010", say("“{name}”没有写数", "“{name}” has no number", name=name), key.start, key.end, key=name, facts=(fact_id,),

@@ -24,6 +24,8 @@ class Formulas:
     def expression(self, node: Node, expected: Message) -> Expression | None:
         """A field: a fact's name, a printed quantity or an expression; reported and ``None`` when it is none of them."""
         file = self.file
+        if isinstance(node, Scalar) and (fact := file.facts.get(node.value)) is not None:
+            return Reference(fact.name, fact.id, node.start, node.end)
         if not isinstance(node, Scalar) or node.absent:
             file.wrong_type(
                 node,
@@ -35,9 +37,6 @@ class Formulas:
             )
             return None  # fmt: skip
         text = node.value
-        fact = file.facts.get(text)
-        if fact is not None:
-            return Reference(fact.name, fact.id, node.start, node.end)
         try:
             parsed = self._parsed(text, node)
         except FormulaError as error:
