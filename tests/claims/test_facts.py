@@ -254,3 +254,7 @@ def test_all_ways_of_composing_read_the_same(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(events, "_parser", lambda: yaml.SafeLoader)
     for text, expected in zip(texts, line_by_line, strict=True):
         assert outcome(text) == expected
+
+
+def test_a_check_of_one_field_that_is_no_relation_is_looked_at() -> None:
+    assert codes(read("facts: {甲: 5个}\nchecks:\n  - because: [甲]\n")) == ["FC010", "FC009"]

@@ -75,7 +75,7 @@ class _Decoder:
             )  # fmt: skip
         elif len(named) > 1:
             self._two_kinds(nodes, named)
-        common = self._common(nodes)
+        common = self._common(nodes) if len(nodes) > len(named) else {}
         check_id, line = self._place(node, nodes.get("id"))
         if len(named) != 1:
             return None
@@ -160,8 +160,6 @@ class _Decoder:
 
     def _common(self, nodes: dict[str, Node]) -> dict[str, Any]:
         common: dict[str, Any] = {}
-        if len(nodes) == 1:
-            return common
         file = self.file
         if "because" in nodes:
             common["because"] = values.text(file, nodes["because"]) or ""
