@@ -42,22 +42,25 @@ class Update:
 class ProjectState:
     """Keeps a project's facts, clusters and verdicts. An edit costs what its own clusters and its file cost, however large the project is.
 
-    The judgement is that of the edited project read afresh: units that other checks tell are completed again as far as they can have
+    The project is the state's own from then on: edits change it. The judgement is that of the edited project read afresh: units that other checks tell are completed again as far as they can have
     changed, and the habit of rounding of the edited file is told again.
 
-    No edit waits for the garbage collector: it is off meanwhile, and Python has it run between edits as it sees fit. Over a hundred thousand
-    facts a full search for cycles takes about a second, once in some hundred edits; a process that does little else than keep the project
-    is spared that by ``gc.freeze()`` once the state is made.
+    Over a hundred thousand facts Python's search for cycles takes about a second, once in some hundred edits. ``freezing`` is for a process
+    that does little else than keep the project: what lives once it is judged, and after each edit, is left out of further searches
+    (``gc.freeze``), and each edit's own memory is searched before. ``gc.unfreeze()`` takes that back.
     """
 
-    def __init__(self, project: Project, *, options: Options = DEFAULT_OPTIONS) -> None:
+    def __init__(
+        self, project: Project, *, options: Options = DEFAULT_OPTIONS, freezing: bool = False
+    ) -> None:
         self.project = project
         self.options = options
+        self.freezing = freezing
         self.rebuild()
 
     def rebuild(self) -> None:
         """Judge the whole project afresh."""
-        with _without_collecting():
+        with self._without_collecting():
             self._rebuild()
 
     def _rebuild(self) -> None:
@@ -118,7 +121,7 @@ class ProjectState:
 
     def replace_text(self, path: str, text: str) -> Update:
         """Read a file again from its edited text, as :meth:`replace_file` takes it; ``path`` is that of the file in the project."""
-        with _without_collecting():
+        with self._without_collecting():
             return self.replace_file(read_again(self._keeper.files, path, text))
 
     def replace_file(self, file: ClaimsFile) -> Update:
@@ -158,7 +161,7 @@ class ProjectState:
         del checks[next(at for at, check in enumerate(checks) if check.id == name)]
 
     def _apply(self, edit: Edit) -> Update:
-        with _without_collecting():
+        with self._without_collecting():
             return self._applied(edit)
 
     def _applied(self, edit: Edit) -> Update:
@@ -173,6 +176,20 @@ class ProjectState:
         self._judge_again(touched, update)
         update.gone = tuple(name for name in (*edit.gone_checks, *moved) if name not in self.prepared.checks)
         return update
+
+    @contextmanager
+    def _without_collecting(self) -> Iterator[None]:
+        """No search for cycles meanwhile, and none through what is there now afterwards if that is to be frozen."""
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            yield
+        finally:
+            if collecting:
+                if self.freezing:
+                    gc.collect()
+                    gc.freeze()
+                gc.enable()
 
     def _forget(self, names: Iterable[str]) -> None:
         for name in names:
@@ -240,17 +257,6 @@ class ProjectState:
         self._clusters[self._next] = (checks, result)
         self._cluster_of.update((check.id, self._next) for check in checks)
         self._next += 1
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _gathered(results: Iterable[ClusterResult]) -> Update:
