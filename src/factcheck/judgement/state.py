@@ -42,8 +42,8 @@ class Update:
 class ProjectState:
     """Keeps a project's facts, clusters and verdicts. An edit costs what its own clusters and its file cost, however large the project is.
 
-    The project is the state's own from then on: edits change it. The judgement is that of the edited project read afresh: units that other checks tell are completed again as far as they can have
-    changed, and the habit of rounding of the edited file is told again.
+    The project is the state's own from then on: edits change it. The judgement is that of the edited project read afresh: units that
+    other checks tell are completed again as far as they can have changed, and the habit of rounding of the edited file is told again.
 
     Over a hundred thousand facts Python's search for cycles takes about a second, once in some hundred edits. ``freezing`` is for a process
     that does little else than keep the project: what lives once it is judged, and after each edit, is left out of further searches
