@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from fractions import Fraction
+from operator import attrgetter
 from typing import Literal
 
 from factcheck.claims.expressions import Reference
@@ -108,7 +109,7 @@ def ratio_facts(checks: Iterable[Check]) -> frozenset[str]:
 def ordered_checks(project: Project) -> list[Check]:
     """All checks in an order that depends on nothing but the files: by path, then by place."""
     files = sorted(project.files, key=lambda file: file.path)
-    return [check for file in files for check in sorted(file.checks, key=lambda check: check.extent.start)]
+    return [check for file in files for check in sorted(file.checks, key=attrgetter("start"))]
 
 
 def prepare(project: Project) -> Prepared:

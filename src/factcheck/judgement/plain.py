@@ -88,7 +88,9 @@ class Plain:
         comparison = check.comparison
         if comparison is not None and len(comparison.operators) == 1:
             operator = comparison.operators[0]
-            return self._added(signed_terms(operator, *comparison.operands), operator == "=", least=None)
+            terms = signed_terms(operator, *comparison.operands)
+            told = self._added(terms, operator == "=", least=None)
+            return self._products(check, terms) if told is None else told
         fields = check.fields
         if kind == "sum":
             terms = [(1, node) for node in fields["whole"]]
@@ -105,17 +107,19 @@ class Plain:
         return self.at_once(check) or self.at_second_sight(check)
 
     def at_second_sight(self, check: Check) -> Apart | None:
-        """What :meth:`at_once` does not say: of products and quotients of facts whose units have to be looked at."""
-        if check.ignore is not None or check.assumption or check.tolerance is not None:
+        """What :meth:`at_once` does not say: of a share or quotient whose units do not fit as plainly."""
+        if (
+            check.kind not in PRODUCTS
+            or check.ignore is not None
+            or check.assumption
+            or check.tolerance is not None
+            or self._lacks_divisor(check)
+        ):
             return None
-        if check.kind in PRODUCTS:
-            if plainly_fits(check, self.facts, self.completed) or self._lacks_divisor(check):
-                return None
-            return self._product(check)
-        comparison = check.comparison
-        if comparison is None or len(comparison.operators) != 1:
-            return None
-        terms = signed_terms(comparison.operators[0], *comparison.operands)
+        return self._product(check)
+
+    def _products(self, check: Check, terms: Sequence[tuple[int, Node]]) -> Apart | None:
+        """The same for a comparison of sums of products of facts, all in one dimension."""
         if all(type(node) is Reference for _, node in terms):
             return None
         form = form_of(check)
@@ -219,13 +223,16 @@ class Plain:
         few, many = _ends(base)
         if (least != most and (result is ratio or result is base)) or (low != high and ratio is base):
             return None
-        if (
-            ratio.rounded
-            and (least != most or few != many)
-            and most * many - least * few >= TOO_FINE * few * many * (high - low)
-        ):
+        if ratio.rounded and _too_fine(least, most, few, many, high - low):
             return None
         return _with_room(least - high * many, most - low * few, True, unknown)
+
+
+def _too_fine(least: Rational, most: Rational, few: Rational, many: Rational, digit: Rational) -> bool:
+    """Whether what a result and its base leave open of their ratio is so many of its last digits that these say nothing."""
+    if few == many:
+        return least != most and most - least >= TOO_FINE * few * digit
+    return most * many - least * few >= TOO_FINE * few * many * digit
 
 
 def _once(rounded: Sequence[str]) -> bool:

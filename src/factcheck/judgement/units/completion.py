@@ -41,7 +41,7 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     for check in checks:
         if check.kind in QUOTIENT_FIELDS:
             supply_divisor(completed, check)
-    if any(fact.per for fact in facts.values()):
+    if _without_divisor(facts, completed):
         for check in checks:
             supply_by_words(completed, check, facts)
     before = _count_unknown(completed)
@@ -55,6 +55,11 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
         if _count_unknown(completed) == before:
             break
     return completed
+
+
+def _without_divisor(facts: Mapping[str, Fact], completed: Completed) -> bool:
+    """Whether the quote of some fact names what it is per, and no average has told it yet."""
+    return any(fact.per and name not in completed.divisors for name, fact in facts.items())
 
 
 def _plain_numbers(facts: dict[str, Fact], checks: Iterable[Check]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from factcheck.claims.expressions import Node, Reference
 from factcheck.claims.model import Check, Fact
@@ -49,7 +50,7 @@ def _is_plain_quotient(check: Check, facts: Mapping[str, Fact], completed: Compl
     total, over = (check.fields[name][0] for name in QUOTIENT_FIELDS[check.kind])
     ratio = check.fields["is"][0]
     fact = facts.get(ratio.fact) if isinstance(ratio, Reference) else None
-    if fact is None or (fact.per and parse_unit(fact.per).dimension != _dimension(over, completed.units)):
+    if fact is None or (fact.per and _named(fact.per) != _dimension(over, completed.units)):
         return False
     supplied = completed.divisors.get(fact.id)
     if supplied is not None and supplied[1] != check.id:
@@ -61,3 +62,9 @@ def _is_plain_quotient(check: Check, facts: Mapping[str, Fact], completed: Compl
 def _dimension(node: Node, units: Mapping[str, Unit | None]) -> Dimension | None:
     unit = units.get(node.fact) if type(node) is Reference else None
     return None if unit is None else unit.dimension
+
+
+@lru_cache(1024)
+def _named(unit: str) -> Dimension:
+    """The dimension of the unit of this name: an article says 人均 over and over."""
+    return parse_unit(unit).dimension
