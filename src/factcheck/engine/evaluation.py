@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.expressions import children, in_evaluation_order
 from factcheck.engine.model import (
-    Absolute,
     Constant,
     Constraint,
     Expression,
@@ -71,22 +70,23 @@ def _value_of_deep(expression: Expression, values: Mapping[int, Rational]) -> Ra
 
 
 def _apply(part: Expression, arguments: list[Rational]) -> Rational | None:
-    if isinstance(part, Sum):
-        return sum(arguments)
-    if isinstance(part, Product):
-        product: Rational = 1
-        for argument in arguments:
-            product = product * argument
-        return product
-    if isinstance(part, Quotient):
-        numerator, denominator = arguments
-        return None if denominator == 0 else divide(numerator, denominator)
-    if isinstance(part, Power):
-        return arguments[0] ** part.exponent
-    if isinstance(part, Extreme):
-        return max(arguments) if part.greatest else min(arguments)
-    assert isinstance(part, Absolute)
-    return size(arguments[0])
+    match part:
+        case Sum():
+            return sum(arguments)
+        case Product():
+            product = arguments[0] if arguments else 1
+            for argument in arguments[1:]:
+                product = product * argument
+            return product
+        case Quotient():
+            numerator, denominator = arguments
+            return None if denominator == 0 else divide(numerator, denominator)
+        case Power(exponent=exponent):
+            return arguments[0] ** exponent
+        case Extreme(greatest=greatest):
+            return max(arguments) if greatest else min(arguments)
+        case _:
+            return size(arguments[0])
 
 
 def relation_holds(relation: Relation, values: Mapping[int, Rational]) -> bool:

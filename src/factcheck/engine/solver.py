@@ -24,6 +24,8 @@ from factcheck.engine.structure import entailed
 from factcheck.quantities.interval import Interval, Rational
 
 Domains = Mapping[int, Interval]
+MOST_KEPT = 10_000
+"""Bounds of overriding domains that are kept at a time."""
 
 
 class Solver:
@@ -45,6 +47,8 @@ class Solver:
         self._compiled: dict[int, Compiled] = {}
         self._variables: dict[int, tuple[int, ...]] = {}
         self._bounds: dict[int, Bounds] = {}
+        self._overridden: dict[int, tuple[Interval, Bounds]] = {}
+        """Bounds of domains that were given in place of the network's, by the identity of these: the same ones come again and again."""
 
     def variables_of(self, constraint: int) -> tuple[int, ...]:
         """The variables a constraint mentions."""
@@ -55,8 +59,14 @@ class Solver:
 
     def bounds_of(self, variable: int, domains: Domains | None = None) -> Bounds:
         """The bounds of a variable's domain, whole numbers already rounded inward."""
-        if domains is not None and variable in domains:
-            return bounds_of(domains[variable])
+        domain = domains.get(variable) if domains is not None else None
+        if domain is not None:
+            kept = self._overridden.get(id(domain))
+            if kept is None:
+                if len(self._overridden) >= MOST_KEPT:
+                    self._overridden.clear()
+                kept = self._overridden[id(domain)] = (domain, bounds_of(domain))
+            return kept[1]
         found = self._bounds.get(variable)
         if found is None:
             found = self._bounds[variable] = bounds_of(self.network.domains[variable])
@@ -113,21 +123,23 @@ class Solver:
         """Check what is known outright; the rest becomes a problem."""
         known: dict[int, Rational] = {}
         bounds: dict[int, Bounds] = {}
+        closed: list[int] = []
+        rest: list[int] = []
         for constraint in constraints:
+            is_open = False
             for variable in self.variables_of(constraint):
-                if variable not in bounds:
+                here = bounds.get(variable)
+                if here is None:
                     here = bounds[variable] = self.bounds_of(variable, domains)
                     if is_empty(here):
                         return Leaf([], "domain", variable=variable)
                     if here[0] is not None and here[0] == here[2]:
                         known[variable] = here[0]
-        rest = []
-        for constraint in constraints:
-            if all(variable in known for variable in self.variables_of(constraint)):
-                if not constraint_holds(self.network.constraints[constraint], known):
-                    return Leaf([], "false", constraint=constraint)
-            else:
-                rest.append(constraint)
+                is_open = is_open or variable not in known
+            (rest if is_open else closed).append(constraint)
+        for constraint in closed:
+            if not constraint_holds(self.network.constraints[constraint], known):
+                return Leaf([], "false", constraint=constraint)
         problem = self._problem(rest, bounds, domains, limits)
         problem.known = known
         return problem
@@ -137,22 +149,24 @@ class Solver:
     ) -> Problem:
         box = Box()
         primitives: list[Primitive] = []
-        originals: dict[int, None] = {}
+        box_bounds, integers = box.bounds, box.integers
         for constraint in rest:
             for variable in self.variables_of(constraint):
-                originals[variable] = None
-        for variable in originals:
-            box.bounds[variable] = bounds[variable]
-            if self.is_integer(variable, domains):
-                box.integers.add(variable)
+                if variable not in box_bounds:
+                    box_bounds[variable] = bounds[variable]
+                    if self.is_integer(variable, domains):
+                        integers.add(variable)
+        originals = list(box_bounds)
         for constraint in rest:
             compiled = self.compiled(constraint)
             for variable, definition in compiled.definitions.items():
-                box.bounds[variable] = EVERYTHING
-                if definition.is_integer(box.integers):
-                    box.integers.add(variable)
-            primitives.extend(p for p in compiled.primitives if not (type(p) is Row and entailed(box, p)))
-        return Problem(self.network, rest, primitives, box, list(originals), limits)
+                box_bounds[variable] = EVERYTHING
+                if definition.is_integer(integers):
+                    integers.add(variable)
+            for primitive in compiled.primitives:
+                if type(primitive) is not Row or primitive.equal or not entailed(box, primitive):
+                    primitives.append(primitive)
+        return Problem(self.network, rest, primitives, box, originals, limits)
 
     def conflict(
         self,
