@@ -1,28 +1,42 @@
 """Time of judgement against the time to read the article's YAML: ``python bench/judgement_article.py [ARTICLES]``.
 
-Generated consistent articles of 60 facts and 40 checks, and ``claims/``. Both times are processor seconds of this process, measured in turn in
-one run, each the best of several; the ratio, judgement to reading, is what to look at. The engine against Z3: ``bench/engine_speed.py articles``.
+Generated articles of 60 facts and 40 checks, consistent ones and the same with three wrong digits each, and ``claims/``. All times are processor
+seconds of this process, measured in turn in one run, each the best of several. Looked at are the ratios to reading with the own reader, and for
+comparison to what others take for the same bytes: ``yaml.compose`` with the C loader and ``yaml.safe_load``. *Solver* is the time inside the
+engine's solver, *deciding* everything after units are completed and checks are looked at (where conflicts are also described), *judging* all.
+The engine against Z3: ``bench/engine_speed.py articles``.
 """
 
 from __future__ import annotations
 
 import gc
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
+from typing import Any
+from unittest.mock import patch
+
+import yaml
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from factcheck.claims import read_project  # noqa: E402
-from factcheck.judgement import Options, Verdict, judge  # noqa: E402
+from factcheck.engine import Solver  # noqa: E402
+from factcheck.judgement import Options, Verdict, judge, judging  # noqa: E402
 
-TURNS = 7
+TURNS = 9
 GROUPS = 10
+WRONG = 3
+OPTIONS = Options(ranges="contested", whole=False)
+"""What a run asks for that shows findings alone."""
 
 
 def article(seed: int) -> str:
@@ -54,6 +68,56 @@ def article(seed: int) -> str:
     return "\n".join((*facts, *checks)) + "\n"
 
 
+def with_wrong_digits(text: str, seed: int) -> str:
+    """The article with one digit each of some numbers changed."""
+    random = Random(seed)
+    lines = text.split("\n")
+    for number in random.sample([i for i, line in enumerate(lines) if "value:" in line], WRONG):
+        found = re.search(r"value: (\d)", lines[number])
+        assert found is not None
+        wrong = str(int(found[1]) % 9 + 1)
+        lines[number] = f"{lines[number][: found.start(1)]}{wrong}{lines[number][found.end(1) :]}"
+    return "\n".join(lines)
+
+
+class Clock:
+    """The processor time spent inside some functions, calls within calls counted once."""
+
+    def __init__(self) -> None:
+        self.spent = 0.0
+        self.depth = 0
+
+    def timed(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function, its time counted."""
+
+        @wraps(function)
+        def counted(*values: Any, **named: Any) -> Any:
+            self.depth += 1
+            start = process_time()
+            try:
+                return function(*values, **named)
+            finally:
+                self.depth -= 1
+                if not self.depth:
+                    self.spent += process_time() - start
+
+        return counted
+
+
+@contextmanager
+def clocked(owner: object, *names: str) -> Iterator[Clock]:
+    """A clock on some methods or functions."""
+    clock = Clock()
+    patches = [patch.object(owner, name, clock.timed(getattr(owner, name))) for name in names]
+    for each in patches:
+        each.start()
+    try:
+        yield clock
+    finally:
+        for each in patches:
+            each.stop()
+
+
 def best(action: Callable[[], object]) -> float:
     """The least processor time of one turn, in seconds."""
     times = []
@@ -65,30 +129,69 @@ def best(action: Callable[[], object]) -> float:
     return min(times)
 
 
-def measured(path: Path) -> tuple[float, float, str]:
-    """Seconds to read a project and to judge it, and what it is."""
+def least(clock: Clock, action: Callable[[], object]) -> float:
+    """The least time that one turn spends inside what the clock counts."""
+    times = []
+    for _ in range(TURNS):
+        clock.spent = 0.0
+        action()
+        times.append(clock.spent)
+    return min(times)
+
+
+Row = dict[str, float]
+
+
+def measured(path: Path) -> tuple[Row, str]:
+    """Seconds for each stage of one project, and what it is."""
     project = read_project([path])
-    options = Options(ranges="contested")
-    judgement = judge(project, options=options)
-    wrong = sum(verdict.verdict is not Verdict.HOLDS for verdict in judgement.verdicts.values())
-    about = f"{len(project.facts())} facts, {len(project.checks())} checks, {wrong} of them do not hold"
-    return best(lambda: read_project([path])), best(lambda: judge(project, options=options)), about
+    verdicts = judge(project).verdicts.values()
+    wrong = sum(verdict.verdict is not Verdict.HOLDS for verdict in verdicts)
+    texts = [file.read_bytes() for file in (path.rglob("*.yaml") if path.is_dir() else [path])]
+
+    def judging_it() -> object:
+        return judge(project, options=OPTIONS)
+
+    row = {
+        "reading": best(lambda: read_project([path])),
+        "compose": best(lambda: [yaml.compose(text, Loader=yaml.CSafeLoader) for text in texts]),
+        "safe_load": best(lambda: [yaml.safe_load(text) for text in texts]),
+        "judging": best(judging_it),
+    }
+    with clocked(Solver, "decide", "conflict", "ranges", "components") as clock:
+        row["solver"] = least(clock, judging_it)
+    with clocked(judging, "assemble") as clock:
+        row["deciding"] = least(clock, judging_it)
+    return row, f"{len(project.facts())} facts, {len(project.checks())} checks, {wrong} of them do not hold"
+
+
+def show(name: str, row: Row, about: str) -> None:
+    """One line: the times in milliseconds, and the ratios."""
+    times = " ".join(f"{row[stage] * 1000:9.2f}" for stage in STAGES)
+    ratios = " ".join(f"{row[stage] / row['reading']:8.2f}" for stage in ("solver", "deciding", "judging"))
+    print(f"{name:12} {times} {ratios}   {about}")
+
+
+STAGES = ("compose", "safe_load", "reading", "solver", "deciding", "judging")
 
 
 def main() -> None:
-    """Print both times and their ratio."""
+    """Print the times of all stages, and their ratios to reading."""
     articles = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    rows = []
+    print(" " * 12, *(f"{stage:>9}" for stage in STAGES), *(f"{stage:>8}" for stage in STAGES[3:]))
     with TemporaryDirectory() as folder:
-        for seed in range(articles):
-            path = Path(folder) / f"article{seed}.yaml"
-            path.write_text(article(seed), encoding="utf-8")
-            rows.append(measured(path))
-    read, judged = median(row[0] for row in rows), median(row[1] for row in rows)
-    print(f"{'':10} {'read ms':>8} {'judge ms':>9} {'ratio':>6}")
-    print(f"{'generated':10} {read * 1000:8.2f} {judged * 1000:9.2f} {judged / read:6.2f}   {rows[0][2]}")
-    read, judged, about = measured(ROOT / "claims")
-    print(f"{'claims/':10} {read * 1000:8.2f} {judged * 1000:9.2f} {judged / read:6.2f}   {about}")
+        for name in ("consistent", "wrong digits"):
+            rows = []
+            for seed in range(articles):
+                text = article(seed)
+                path = Path(folder) / f"article{seed}.yaml"
+                path.write_text(
+                    text if name == "consistent" else with_wrong_digits(text, seed), encoding="utf-8"
+                )
+                rows.append(measured(path))
+            show(name, {stage: median(row[stage] for row, _ in rows) for stage in STAGES}, rows[0][1])
+    row, about = measured(ROOT / "claims")
+    show("claims/", row, about)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
@@ -16,6 +16,9 @@ else:
         classes are not needed in most runs. ``dataclass(frozen=True)`` sets each field through ``object.__setattr__``,
         which makes a record of eighteen fields three times as slow. Here ``frozen`` binds the type checker only; equality
         and hash are those of the fields.
+
+        With ``slots``, fields that a class names in ``_rare`` take no place in instances that leave them at their default; such
+        a class writes its own ``__init__``, and sets of them only what differs (:func:`keep_rare`).
 
         >>> from dataclasses import replace
         >>> @record(frozen=True, slots=True)
@@ -37,6 +40,7 @@ else:
 
         def __init__(self, cls, slots, kw_only, methods):
             own = dict(cls.__dict__)
+            rare = own.get("_rare", ())
             self.kw_only = kw_only
             self.fields = tuple(own.get("__annotations__", ()))
             self.defaults = {name: own.pop(name) for name in self.fields if name in own}
@@ -48,7 +52,10 @@ else:
                 new["__match_args__"] = tuple(
                     dict.fromkeys((*getattr(cls, "__match_args__", ()), *self.fields))
                 )
-            self.record = _with_slots(cls, own | new, self.fields) if slots else self._without_slots(cls, new)
+            new |= {name: self.defaults[name] for name in rare}
+            self.record = (
+                _with_slots(cls, own | new, self.fields, rare) if slots else self._without_slots(cls, new)
+            )
 
         def _without_slots(self, cls, new):
             for name, value in new.items():
@@ -82,10 +89,11 @@ else:
             for name in (*names, "__dataclass_fields__", "__dataclass_params__"):
                 setattr(record, name, made.__dict__[name])
 
-    def _with_slots(cls, own, fields):
+    def _with_slots(cls, own, fields, rare):
         for name in ("__dict__", "__weakref__"):
             own.pop(name, None)
-        made = type(cls)(cls.__name__, cls.__bases__, own | {"__slots__": fields})
+        taken = tuple(name for name in fields if name not in rare) + (("__dict__",) if rare else ())
+        made = type(cls)(cls.__name__, cls.__bases__, own | {"__slots__": taken})
         made.__qualname__ = cls.__qualname__
         return made
 
@@ -100,4 +108,14 @@ else:
             return self.declared.record.__dataclass_fields__
 
 
-__all__ = ["record"]
+def keep_rare(record: Any, fields: dict[str, Any]) -> None:
+    """Set those rare fields of a record that differ from their defaults."""
+    kind = type(record)
+    for name, value in fields.items():
+        if name not in kind._rare:
+            raise TypeError(f"{kind.__name__} has no field {name!r}")
+        if value != getattr(kind, name):
+            setattr(record, name, value)
+
+
+__all__ = ["keep_rare", "record"]

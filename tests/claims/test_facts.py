@@ -10,7 +10,7 @@ import yaml
 
 from claims.reading_cases import codes, marked, read
 from factcheck.claims import Fact, Period
-from factcheck.claims.syntax import composing
+from factcheck.claims.syntax import composing, events
 from factcheck.quantities.interval import Interval
 
 
@@ -238,7 +238,7 @@ def test_units_of_the_project() -> None:
     assert marked(wrong.findings[0]) == "10000 * metr ** 2"
 
 
-def test_the_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_ways_of_composing_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     from claims.test_cases import CASES
     from claims.test_robustness import SAMPLE
 
@@ -247,7 +247,14 @@ def test_the_pure_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
         return codes(file), list(file.facts.values()), file.checks
 
     texts = [SAMPLE, *(case["text"] for case in CASES)]
-    with_c = [outcome(text) for text in texts]
-    monkeypatch.setattr(composing, "_parser", lambda: yaml.SafeLoader)
-    for text, expected in zip(texts, with_c, strict=True):
+    line_by_line = [outcome(text) for text in texts]
+    monkeypatch.setattr(composing, "compose_usual", lambda text, at: None)
+    for text, expected in zip(texts, line_by_line, strict=True):
         assert outcome(text) == expected
+    monkeypatch.setattr(events, "_parser", lambda: yaml.SafeLoader)
+    for text, expected in zip(texts, line_by_line, strict=True):
+        assert outcome(text) == expected
+
+
+def test_a_check_of_one_field_that_is_no_relation_is_looked_at() -> None:
+    assert codes(read("facts: {甲: 5个}\nchecks:\n  - because: [甲]\n")) == ["FC010", "FC009"]

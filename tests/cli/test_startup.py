@@ -64,7 +64,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
 def test_a_run_imports_nothing_heavy(folder: Path) -> None:
     modules = imported(folder, "run", "holds.yaml")
     assert "factcheck.check.run" in modules
-    assert not modules & HEAVY
+    assert not modules & {"yaml", *HEAVY}  # a file written as most are needs no parser of YAML
     assert not any(name.startswith(ONLY_FOR_CONFLICTS) for name in modules)
 
 
@@ -74,7 +74,7 @@ def test_a_run_with_options_imports_their_parser_only(folder: Path) -> None:
 
 def test_an_answer_from_the_cache_reads_no_claims(folder: Path) -> None:
     first, again = (imported(folder, "run", "fails.yaml") for _ in range(2))
-    assert "yaml" in first
+    assert "factcheck.claims.model" in first
     assert not again & {"yaml", "factcheck.claims.model", "factcheck.engine", "factcheck.judgement", *HEAVY}
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.expressions import Comparison, Node, Number, Operation, Reference
-from factcheck.claims.model import Article, Check, ClaimsFile, Extent, Fact, Project
+from factcheck.claims.model import Article, Check, ClaimsFile, Fact, Project
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
 from factcheck.quantities.readings import readings
@@ -54,8 +54,6 @@ def printed_fact(name: str, text: str, **more: object) -> Fact:
     return Fact(
         id=f"t.{name}",
         name=name,
-        name_extent=Extent(0, 0),
-        value_extent=Extent(0, 0),
         readings=readings(quantity),
         quantity=quantity,
         printed=text,
@@ -73,13 +71,10 @@ def exact_fact(name: str, text: str, domain: Interval | None = None) -> Fact:
 
 def hidden_fact(name: str, domain: Interval, unit: Unit = NUMBER) -> Fact:
     """A hidden quantity with its domain."""
-    place = Extent(0, 0)
     both = Readings(domain, domain)
     return Fact(
         id=f"t.{name}",
         name=name,
-        name_extent=place,
-        value_extent=place,
         readings=both,
         unit=unit,
         hidden=True,
@@ -107,7 +102,7 @@ def _check(line: int, text: str) -> Check:
     sign = next(part for part in text.split() if part in ("=", "<=", "<", ">", ">="))
     left, right = text.split(f" {sign} ")
     comparison = Comparison((_formula(left), _formula(right)), (sign,), 0, 0)  # type: ignore[arg-type]
-    return Check(id=f"t:{line}", kind="expression", extent=Extent(0, 0), line=line, comparison=comparison)
+    return Check(id=f"t:{line}", kind="expression", line=line, comparison=comparison)
 
 
 def _formula(text: str) -> Node:

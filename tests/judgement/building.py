@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.claims.expressions import Comparison, Node, Number, Operation, Reference
-from factcheck.claims.model import Article, Check, CheckKind, ClaimsFile, Extent, Fact, Project
+from factcheck.claims.model import Article, Check, CheckKind, ClaimsFile, Fact, Project
 from factcheck.quantities import Interval, PrintedQuantity, Readings, Unit
 from factcheck.text import SourceText
 
@@ -20,7 +20,6 @@ PERCENT = Unit("%", (), Fraction(1, 100))
 POINT = Unit("百分点", (("percentage_point", 1),))
 NUMBER = Unit("", ())
 YEAR = Unit("年", (("time", 1),), Fraction(31557600))
-EXTENT = Extent(0, 0)
 
 
 def counted(name: str, value: int, unit: Unit = PERSON, **more: object) -> Fact:
@@ -55,8 +54,6 @@ def hidden(name: str, unit: Unit | None = None, low: str | None = "0", high: str
     return Fact(
         id=f"t.{name}",
         name=name,
-        name_extent=EXTENT,
-        value_extent=EXTENT,
         readings=Readings(domain, domain),
         unit=unit,
         hidden=True,
@@ -78,8 +75,6 @@ def _fact(
     return Fact(
         id=f"t.{name}",
         name=name,
-        name_extent=EXTENT,
-        value_extent=EXTENT,
         readings=Readings(strict, loose, zeros),
         quantity=quantity,
         printed=str(value),
@@ -113,7 +108,7 @@ def check(kind: CheckKind, name: str = "", at: int = 0, **fields: object) -> Che
         key.rstrip("_"): tuple(node(item) for item in (value if isinstance(value, list) else [value]))
         for key, value in fields.items()
     }
-    return Check(id=f"t.{name or kind}", kind=kind, extent=Extent(at, at), line=at, fields=nodes, **options)  # type: ignore[arg-type]
+    return Check(id=f"t.{name or kind}", kind=kind, line=at, start=at, end=at, fields=nodes, **options)  # type: ignore[arg-type]
 
 
 def that(
@@ -123,7 +118,8 @@ def that(
     return Check(
         id=f"t.{name}",
         kind="expression",
-        extent=Extent(at, at),
+        start=at,
+        end=at,
         line=at,
         comparison=comparison,
         **options,  # type: ignore[arg-type]
@@ -133,7 +129,7 @@ def that(
 def project(facts: list[Fact], checks: list[Check], **article: object) -> Project:
     """A project of one file; checks keep the order given."""
     for index, each in enumerate(checks):
-        each.extent = Extent(index, index)
+        each.start = each.end = index
         each.line = index + 1
     file = ClaimsFile(
         stem="t",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 
 from factcheck.claims.model import Check, Fact
@@ -46,6 +47,31 @@ def test_a_check_replaced_and_removed() -> None:
     state.remove_check("t.sum1")
     assert "t.sum1" not in state.judgement.verdicts
     assert all(verdict.verdict.value != "impossible" for verdict in state.judgement.verdicts.values())
+
+
+def test_what_is_frozen_is_judged_the_same() -> None:
+    state = ProjectState(project(*_small_project()), freezing=True)
+    try:
+        frozen = gc.get_freeze_count()
+        assert frozen
+        update = state.replace_fact(counted("b2", 2))
+        assert update.verdicts["t.sum2"].verdict.value == "impossible"
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+
+
+def test_a_fact_removed_takes_its_checks_along_and_may_come_back() -> None:
+    facts, checks = _small_project()
+    state = ProjectState(project(facts, checks))
+    before = _essence(state.judgement)
+    fact, check = state.prepared.facts["t.a1"], state.prepared.checks["t.sum1"]
+    update = state.remove_fact("t.a1")
+    assert update.gone == ("t.sum1",)
+    assert "t.a1" not in state.judgement.implied
+    state.replace_fact(fact)
+    state.replace_check(check)
+    assert _essence(state.judgement) == before
 
 
 def _small_project() -> tuple[list[Fact], list[Check]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.check.model import Diagnosis, Guard, Report, in_reading_order, summarize
 from factcheck.claims.expressions import Node, Reference
-from factcheck.claims.model import Article, Check, CheckKind, ClaimsFile, Extent, Fact, Project
+from factcheck.claims.model import Article, Check, CheckKind, ClaimsFile, Fact, Project
 from factcheck.findings import Finding, Label, Message
 from factcheck.judgement.model import CheckVerdict, Implied, Judgement, Verdict
 from factcheck.quantities.interval import Interval, Rational
@@ -42,8 +42,10 @@ def fact(
     return Fact(
         id=f"{stem}.{name}",
         name=name,
-        name_extent=Extent(start, start + len(name)),
-        value_extent=Extent(value, value + len(printed or name)),
+        name_start=start,
+        name_end=start + len(name),
+        value_start=value,
+        value_end=value + len(printed or name),
         readings=Readings(interval, interval),
         printed=printed,
         unit=unit,
@@ -69,7 +71,8 @@ def check(
     return Check(
         id=f"{stem}:{line}",
         kind=kind,
-        extent=Extent(start, start + len(written)),
+        start=start,
+        end=start + len(written),
         line=line,
         fields=named,
         ignore=ignore,

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.check.model import in_reading_order
 from factcheck.claims.expressions import Negation, Operation, Reference
-from factcheck.claims.model import Check, Extent
+from factcheck.claims.model import Check
 from factcheck.findings import Finding, Message, Severity
 from factcheck.reports.exact import exact_text, rounded
 from factcheck.reports.phrases.summary import summary_sentence
@@ -73,7 +73,7 @@ def test_facts_of_a_deeply_nested_expression():
     node: Reference | Negation | Operation = Reference("a", "x.a", 0, 1)
     for depth in range(5000):
         node = Negation(node, 0, 1) if depth % 2 else Operation("+", node, Reference("b", "x.b", 2, 3), 0, 1)
-    check = Check(id="x:1", kind="sum", extent=Extent(0, 1), line=1, fields={"whole": (node,)})
+    check = Check(id="x:1", kind="sum", line=1, end=1, fields={"whole": (node,)})
     assert facts_of(check) == ("x.a", "x.b")
 
 

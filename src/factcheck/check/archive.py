@@ -18,11 +18,11 @@ from factcheck.claims.naming import Names
 LARGE = 400_000
 """Bytes of claims from which the work of several processes outweighs starting them and sending the results back."""
 
-LARGEST_PART = 400_000
+LARGEST_PART = 100_000
 """Bytes of claims in a part: more would need more memory, and the others would wait for the last one."""
 
-PARTS_EACH = 8
-"""Parts for each process at least: enough that none waits long for the last one."""
+PARTS_EACH = 32
+"""Parts for each process at least: enough that none waits long for the last one; a part costs a millisecond on the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.check.observer import Observer
@@ -37,8 +38,8 @@ def judged(project: Project, settings: Settings, observer: Observer) -> Judgemen
             return judge_clusters(prepared, options)
         return _in_processes(prepared, options, processes, observer)
 
-    ranges = Options() if settings.whole else Options(ranges="contested")
-    return judge(project, options=ranges, run=run)
+    options = Options() if settings.whole else Options(ranges="contested", whole=False)
+    return judge(project, options=replace(options, outside=settings.outside), run=run)
 
 
 def _processes(settings: Settings, checks: int) -> int:

@@ -34,6 +34,7 @@ class Settings:
     :class:`factcheck.check.selection.Selection`. ``exclude`` are patterns of files that folders do not yield; with ``force_exclude`` they hold
     for files that are named, too. Patterns are relative to ``root``. ``contents`` stands in for what is on disk, by real path.
     ``only`` are the paths (as reports show them) of the files that are read, of all those found; ``None``: all.
+    ``outside`` puts what the engine leaves undecided to Z3, which has to be installed.
     ``whole`` asks for a report with all claims and verdicts; without it an archive is checked part by part, and nothing is kept of what
     no finding names.
     """
@@ -58,3 +59,4 @@ class Settings:
     contents: Mapping[str, bytes] = field(default_factory=dict)
     only: frozenset[str] | None = None
     whole: bool = True
+    outside: bool = False

@@ -40,11 +40,11 @@ def _below(folder: Path) -> Iterator[Path]:
         found.extend(
             Path(parent, name) for name in names if name.endswith(SUFFIXES) and not name.startswith(".")
         )
-    yield from sorted(found, key=lambda path: path.relative_to(folder).parts)
+    yield from sorted(found, key=lambda path: path.parts)
 
 
 def shown_path(path: Path) -> str:
     """The path as reports show it: relative to the working folder where it lies in it, with ``/``."""
     absolute = os.path.abspath(path)  # noqa: PTH100  (links are shown as named, not resolved)
     here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - asked for every file of an archive
-    return Path(absolute.removeprefix(here)).as_posix()
+    return absolute.removeprefix(here).replace(os.sep, "/")

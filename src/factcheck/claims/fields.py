@@ -44,11 +44,12 @@ class Field:
 
 
 class Table(dict[str, Field]):
-    """Fields by name; ``required`` are those that must not be missing."""
+    """Fields by name; ``required`` are those that must not be missing, ``needed`` their names."""
 
     def __init__(self, fields: Iterable[Field]) -> None:
         super().__init__((field.name, field) for field in fields)
         self.required = tuple(field for field in self.values() if field.required)
+        self.needed = frozenset(field.name for field in self.required)
 
 
 def _field(

@@ -29,7 +29,7 @@ def references(check: Check) -> Iterator[Reference]:
     waiting: list[Node] = []
     if check.comparison is not None:
         waiting.extend(reversed(check.comparison.operands))
-    for nodes in reversed(check.fields.values()):
+    for nodes in reversed(list(check.fields.values())):
         waiting.extend(reversed(nodes))
     while waiting:
         node = waiting.pop()

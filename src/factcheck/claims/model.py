@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from factcheck.claims.expressions import Comparison, Node
 from factcheck.findings import Finding, Severity
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit
-from factcheck.records import record
+from factcheck.records import keep_rare, record
 from factcheck.text import SourceText
 
 CheckKind = Literal[
     "expression", "sum", "share", "average", "change", "times", "within", "shares", "per_year", "same"
 ]
 Rounding = Literal["nearest", "truncate", "either"]
+
+NO_FIELDS: Mapping[str, tuple[Node, ...]] = {}
+"""The fields of a check that has none, shared by all of them."""
 
 
 @record(frozen=True, slots=True)
@@ -51,19 +55,29 @@ class Fact:
 
     ``id`` is the file's stem, a dot and the name. ``quantity`` is the printed form, ``readings`` what it may be in ``unit``
     (hidden: both readings are what ``between`` allows, by default ≥ 0). ``unit`` is ``None`` for a hidden quantity whose unit has to be
-    inferred from the checks. ``value_extent`` is the place of the printed value (or the number in the quote, or the name when hidden).
+    inferred from the checks. Places are offsets in the claims file, kept as numbers: an archive has a million of them.
     """
+
+    _rare = (
+        "period", "cumulative", "source", "trusted", "alone", "note", "because", "between", "whole_of_all", "reading", "precision",
+    )  # fmt: skip
 
     id: str
     name: str
-    name_extent: Extent
-    value_extent: Extent
     readings: Readings
     quantity: PrintedQuantity | None = None
     printed: str | None = None
     unit: Unit | None = None
+    name_start: int = 0
+    name_end: int = 0
+    value_start: int = 0
+    value_end: int = 0
     hidden: bool = False
     quotes: tuple[Quote, ...] = ()
+    per: str | None = None  # the divisor that the quote names: 户 from 户均, 人 from 人均, X from 每X, per X
+    is_ratio: bool = (
+        False  # the ``is`` of an average or a times, or "每…1至2名": never a whole number by nature
+    )
     period: Period | None = None
     cumulative: bool = False
     source: str = ""
@@ -75,10 +89,52 @@ class Fact:
     whole_of_all: bool = False  # 100% beside 全部, 全覆盖, 均, all: exactly 1 in both readings
     reading: Literal["exact", "strict", "loose"] | Interval | None = None  # the override, in ``unit``
     precision: Fraction | None = None  # the digit unit that overrides the printed one, in ``unit``
-    per: str | None = None  # the divisor that the quote names: 户 from 户均, 人 from 人均, X from 每X, per X
-    is_ratio: bool = (
-        False  # the ``is`` of an average or a times, or "每…1至2名": never a whole number by nature
-    )
+
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - the field's name
+        name: str,
+        readings: Readings,
+        quantity: PrintedQuantity | None = None,
+        printed: str | None = None,
+        unit: Unit | None = None,
+        name_start: int = 0,
+        name_end: int = 0,
+        value_start: int = 0,
+        value_end: int = 0,
+        hidden: bool = False,
+        quotes: tuple[Quote, ...] = (),
+        per: str | None = None,
+        is_ratio: bool = False,
+        **rare: Any,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.readings = readings
+        self.quantity = quantity
+        self.printed = printed
+        self.unit = unit
+        self.name_start = name_start
+        self.name_end = name_end
+        self.value_start = value_start
+        self.value_end = value_end
+        self.hidden = hidden
+        self.quotes = quotes
+        self.per = per
+        self.is_ratio = is_ratio
+        if rare:
+            keep_rare(self, rare)
+
+    @property
+    def name_extent(self) -> Extent:
+        """The place of the name."""
+        return Extent(self.name_start, self.name_end)
+
+    @property
+    def value_extent(self) -> Extent:
+        """The place of the printed value (or the number in the quote, or the name when hidden)."""
+        return Extent(self.value_start, self.value_end)
 
 
 @record(frozen=True, slots=True)
@@ -98,18 +154,50 @@ class Check:
     ``comparison`` is the formula of an expression check.
     """
 
+    _rare = ("severity", "tolerance", "assumption", "ignore", "ignore_extent")
+
     id: str
     kind: CheckKind
-    extent: Extent
     line: int
+    start: int = 0
+    end: int = 0
     comparison: Comparison | None = None
-    fields: dict[str, tuple[Node, ...]] = field(default_factory=dict)
+    fields: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
     because: str = ""
     severity: Severity | None = None
     tolerance: Tolerance | None = None
     assumption: bool = False
     ignore: str | None = None
     ignore_extent: Extent | None = None
+
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - the field's name
+        kind: CheckKind,
+        line: int,
+        start: int = 0,
+        end: int = 0,
+        comparison: Comparison | None = None,
+        fields: Mapping[str, tuple[Node, ...]] = NO_FIELDS,
+        because: str = "",
+        **rare: Any,
+    ) -> None:
+        self.id = id
+        self.kind = kind
+        self.line = line
+        self.start = start
+        self.end = end
+        self.comparison = comparison
+        self.fields = fields
+        self.because = because
+        if rare:
+            keep_rare(self, rare)
+
+    @property
+    def extent(self) -> Extent:
+        """The place of the whole check in the claims file."""
+        return Extent(self.start, self.end)
 
 
 @record(slots=True, kw_only=True)

@@ -81,6 +81,8 @@ def _planned_run(
     from factcheck.configuration.running import run_settings
 
     values = configuration.values
+    if values.solver == "z3":
+        _require_z3()
     targets = report_targets(values.output_format, values.report)
     look = look_of(configuration)
     settings = replace(
@@ -94,6 +96,20 @@ def _planned_run(
     )
     outputs = planned(values.output_format, targets, look)
     return Run(configuration, paths, settings, look, targets, outputs, asked.since)
+
+
+def _require_z3() -> None:
+    from factcheck.cli.output import fail
+    from factcheck.cli.speech import either
+    from factcheck.engine.outside import is_installed
+
+    if not is_installed():
+        fail(
+            either(
+                "solver = z3 需要 z3-solver：pip install 'factcheck-claims[z3]'",
+                "solver = z3 needs z3-solver: pip install 'factcheck-claims[z3]'",
+            )
+        )
 
 
 @record(frozen=True, slots=True)

@@ -79,6 +79,15 @@ AmbiguousWidthOption = Annotated[
     ),
 ]
 
+SolverOption = Annotated[
+    Literal["own", "z3"] | None,
+    typer.Option(
+        "--solver",
+        help=either("判不了的交给谁。", "Who is asked about what stays undecided."),
+        show_default=False,
+    ),
+]
+
 CacheOption = Annotated[
     bool | None,
     typer.Option(

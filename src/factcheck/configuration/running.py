@@ -26,6 +26,7 @@ def run_settings(configuration: Configuration) -> Settings:
         exclude=values.exclude,
         force_exclude=values.force_exclude,
         root=configuration.root,
+        outside=values.solver == "z3",
     )
 
 

@@ -119,6 +119,12 @@ class Values:
     cache_dir: str | None = _row(
         None, PathText(), "缓存文件夹；默认在配置文件旁的 .factcheck_cache", "Cache folder; by default .factcheck_cache beside the configuration file", path=True
     )  # fmt: skip
+    solver: Literal["own", "z3"] = _row(
+        "own",
+        Choice(("own", "z3")),
+        "判不了的再交给 z3（须安装 factcheck-claims[z3]）；own 只靠自己",
+        "z3 is asked about what stays undecided (install factcheck-claims[z3]); own: nothing else is",
+    )
     processes: int | None = _row(
         None, Whole(1), "最多几个进程同时判定；默认按处理器数", "Processes that judge at once; by default as many as processors"
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.engine.arithmetic import ceiling, floor, normal, shortened_down, shortened_up, size, too_long
+from factcheck.engine.exact import Exact
 from factcheck.quantities.interval import Interval, Rational
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Box:
 
     def raise_low(self, variable: int, value: Rational, is_open: bool, reason: Primitive | None) -> None:
         """Leave out all values below ``value`` (and ``value`` itself where open); raises :class:`Contradiction` when nothing is left."""
-        if type(value) is not int:
+        if type(value) is not int and type(value) is not Exact:
             value = normal(value)
         if variable in self.integers:
             value = value + 1 if is_open and type(value) is int else ceiling(value)
@@ -92,7 +93,7 @@ class Box:
 
     def lower_high(self, variable: int, value: Rational, is_open: bool, reason: Primitive | None) -> None:
         """Leave out all values above ``value`` (and ``value`` itself where open); raises :class:`Contradiction` when nothing is left."""
-        if type(value) is not int:
+        if type(value) is not int and type(value) is not Exact:
             value = normal(value)
         if variable in self.integers:
             value = value - 1 if is_open and type(value) is int else floor(value)

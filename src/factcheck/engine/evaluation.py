@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.engine.arithmetic import divide, normal, size
-from factcheck.engine.expressions import in_evaluation_order
+from factcheck.engine.expressions import children, in_evaluation_order
 from factcheck.engine.model import (
-    Absolute,
     Constant,
     Constraint,
     Expression,
@@ -28,8 +27,31 @@ def value_of(expression: Expression, values: Mapping[int, Rational]) -> Rational
     >>> value_of(Quotient(Variable(0), Variable(1)), {0: 1, 1: 3})
     Fraction(1, 3)
     """
-    if type(expression) is Variable:
-        return values[expression.index]
+    try:
+        value = _value(expression, values)
+    except RecursionError:
+        value = _value_of_deep(expression, values)
+    return None if value is None else normal(value)
+
+
+def _value(part: Expression, values: Mapping[int, Rational]) -> Rational | None:
+    """The value by recursion: most expressions are shallow, and it takes a third of the time."""
+    kind = type(part)
+    if kind is Variable:
+        return values[part.index]  # type: ignore[union-attr]
+    if kind is Constant:
+        return part.value  # type: ignore[union-attr]
+    arguments = []
+    for below in children(part):
+        value = _value(below, values)
+        if value is None:
+            return None
+        arguments.append(value)
+    return _apply(part, arguments)
+
+
+def _value_of_deep(expression: Expression, values: Mapping[int, Rational]) -> Rational | None:
+    """The same without recursion."""
     stack: list[Rational] = []
     for part, count in in_evaluation_order(expression):
         if type(part) is Variable:
@@ -44,26 +66,27 @@ def value_of(expression: Expression, values: Mapping[int, Rational]) -> Rational
         if value is None:
             return None
         stack.append(value)
-    return normal(stack[0])
+    return stack[0]
 
 
 def _apply(part: Expression, arguments: list[Rational]) -> Rational | None:
-    if isinstance(part, Sum):
-        return sum(arguments)
-    if isinstance(part, Product):
-        product: Rational = 1
-        for argument in arguments:
-            product = product * argument
-        return product
-    if isinstance(part, Quotient):
-        numerator, denominator = arguments
-        return None if denominator == 0 else divide(numerator, denominator)
-    if isinstance(part, Power):
-        return arguments[0] ** part.exponent
-    if isinstance(part, Extreme):
-        return max(arguments) if part.greatest else min(arguments)
-    assert isinstance(part, Absolute)
-    return size(arguments[0])
+    match part:
+        case Sum():
+            return sum(arguments)
+        case Product():
+            product = arguments[0] if arguments else 1
+            for argument in arguments[1:]:
+                product = product * argument
+            return product
+        case Quotient():
+            numerator, denominator = arguments
+            return None if denominator == 0 else divide(numerator, denominator)
+        case Power(exponent=exponent):
+            return arguments[0] ** exponent
+        case Extreme(greatest=greatest):
+            return max(arguments) if greatest else min(arguments)
+        case _:
+            return size(arguments[0])
 
 
 def relation_holds(relation: Relation, values: Mapping[int, Rational]) -> bool:

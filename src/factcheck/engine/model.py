@@ -125,23 +125,29 @@ class Decision:
 
     ``witness`` gives one true value per variable concerned. A value that only an irrational number satisfies is given by an
     isolating interval. ``certificate`` is what :mod:`factcheck.engine.verifier` can replay. ``reason`` is a short English
-    word for the limit that was met (``nodes``, ``digits``, ``time`` …).
+    word for the limit that was met (``nodes``, ``digits``, ``time`` …). ``by`` names an outside solver where it was not the engine
+    that decided (:mod:`factcheck.engine.outside`): then *unsatisfiable* comes without a certificate.
     """
 
     status: Literal["satisfiable", "unsatisfiable", "undecided"]
     witness: dict[int, Rational | Interval] | None = None
     certificate: object | None = None
     reason: str = ""
+    by: str = ""
 
 
 @record(frozen=True, slots=True)
 class Conflict:
-    """A minimal set of constraints that cannot hold together: leave out any one and the rest can. ``variables`` are those whose domains it needs."""
+    """A minimal set of constraints that cannot hold together: leave out any one and the rest can. ``variables`` are those whose domains it needs.
+
+    ``by`` names an outside solver that says so, without a derivation; then all variables of the constraints are named.
+    """
 
     constraints: tuple[int, ...]
     variables: tuple[int, ...]
     derivation: tuple[Step, ...] = ()
     minimal: bool = True
+    by: str = ""
 
 
 @record(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from factcheck.engine.structure import entailed
 from factcheck.quantities.interval import Interval, Rational
 
 Domains = Mapping[int, Interval]
+MOST_KEPT = 10_000
+"""Bounds of overriding domains that are kept at a time."""
 
 
 class Solver:
@@ -37,12 +39,16 @@ class Solver:
     'satisfiable'
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, *, outside: bool = False) -> None:
+        """``outside`` lets :meth:`decide_by_all_means` ask Z3 what the engine leaves undecided."""
         self.network = network
+        self.outside = outside
         self._fresh = count(len(network.domains))
         self._compiled: dict[int, Compiled] = {}
         self._variables: dict[int, tuple[int, ...]] = {}
         self._bounds: dict[int, Bounds] = {}
+        self._overridden: dict[int, tuple[Interval, Bounds]] = {}
+        """Bounds of domains that were given in place of the network's, by the identity of these: the same ones come again and again."""
 
     def variables_of(self, constraint: int) -> tuple[int, ...]:
         """The variables a constraint mentions."""
@@ -53,8 +59,14 @@ class Solver:
 
     def bounds_of(self, variable: int, domains: Domains | None = None) -> Bounds:
         """The bounds of a variable's domain, whole numbers already rounded inward."""
-        if domains is not None and variable in domains:
-            return bounds_of(domains[variable])
+        domain = domains.get(variable) if domains is not None else None
+        if domain is not None:
+            kept = self._overridden.get(id(domain))
+            if kept is None:
+                if len(self._overridden) >= MOST_KEPT:
+                    self._overridden.clear()
+                kept = self._overridden[id(domain)] = (domain, bounds_of(domain))
+            return kept[1]
         found = self._bounds.get(variable)
         if found is None:
             found = self._bounds[variable] = bounds_of(self.network.domains[variable])
@@ -88,6 +100,17 @@ class Solver:
             return Decision("satisfiable", outcome)
         return self._refuted(outcome)
 
+    def decide_by_all_means(
+        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+    ) -> Decision:
+        """:meth:`decide`, and Z3 on what that leaves undecided where it is asked for."""
+        decision = self.decide(constraints, domains=domains, limits=limits)
+        if decision.status != "undecided" or not self.outside:
+            return decision
+        from factcheck.engine.outside import decide_outside
+
+        return decide_outside(self, constraints, domains) or decision
+
     def _refuted(self, proof: Node) -> Decision:
         proof, support = supported(proof)
         definitions = {}
@@ -100,21 +123,23 @@ class Solver:
         """Check what is known outright; the rest becomes a problem."""
         known: dict[int, Rational] = {}
         bounds: dict[int, Bounds] = {}
+        closed: list[int] = []
+        rest: list[int] = []
         for constraint in constraints:
+            is_open = False
             for variable in self.variables_of(constraint):
-                if variable not in bounds:
+                here = bounds.get(variable)
+                if here is None:
                     here = bounds[variable] = self.bounds_of(variable, domains)
                     if is_empty(here):
                         return Leaf([], "domain", variable=variable)
                     if here[0] is not None and here[0] == here[2]:
                         known[variable] = here[0]
-        rest = []
-        for constraint in constraints:
-            if all(variable in known for variable in self.variables_of(constraint)):
-                if not constraint_holds(self.network.constraints[constraint], known):
-                    return Leaf([], "false", constraint=constraint)
-            else:
-                rest.append(constraint)
+                is_open = is_open or variable not in known
+            (rest if is_open else closed).append(constraint)
+        for constraint in closed:
+            if not constraint_holds(self.network.constraints[constraint], known):
+                return Leaf([], "false", constraint=constraint)
         problem = self._problem(rest, bounds, domains, limits)
         problem.known = known
         return problem
@@ -124,30 +149,40 @@ class Solver:
     ) -> Problem:
         box = Box()
         primitives: list[Primitive] = []
-        originals: dict[int, None] = {}
+        box_bounds, integers = box.bounds, box.integers
         for constraint in rest:
             for variable in self.variables_of(constraint):
-                originals[variable] = None
-        for variable in originals:
-            box.bounds[variable] = bounds[variable]
-            if self.is_integer(variable, domains):
-                box.integers.add(variable)
+                if variable not in box_bounds:
+                    box_bounds[variable] = bounds[variable]
+                    if self.is_integer(variable, domains):
+                        integers.add(variable)
+        originals = list(box_bounds)
         parts = [self.compiled(constraint) for constraint in rest]
         for compiled in parts:
             for variable, definition in compiled.definitions.items():
-                box.bounds[variable] = EVERYTHING
-                if definition.is_integer(box.integers):
-                    box.integers.add(variable)
-            primitives.extend(p for p in compiled.primitives if not (type(p) is Row and entailed(box, p)))
-        problem = Problem(self.network, rest, primitives, box, list(originals), limits)
+                box_bounds[variable] = EVERYTHING
+                if definition.is_integer(integers):
+                    integers.add(variable)
+            for primitive in compiled.primitives:
+                if type(primitive) is not Row or primitive.equal or not entailed(box, primitive):
+                    primitives.append(primitive)
+        problem = Problem(self.network, rest, primitives, box, originals, limits)
         problem.compiled = parts
         return problem
 
     def conflict(
-        self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
+        self,
+        constraints: Sequence[int],
+        *,
+        domains: Domains | None = None,
+        limits: Limits = DEFAULT,
+        decision: Decision | None = None,
     ) -> Conflict | None:
-        """A minimal set of constraints that cannot hold together, or ``None`` where none was proved."""
-        return minimal_conflict(self, constraints, domains, limits)
+        """A minimal set of constraints that cannot hold together, or ``None`` where none was proved.
+
+        ``decision`` is what :meth:`decide` said of them, where they were asked about already.
+        """
+        return minimal_conflict(self, constraints, domains, limits, decision)
 
     def ranges(
         self,
@@ -162,4 +197,6 @@ class Solver:
 
     def components(self, constraints: Sequence[int], domains: Domains | None = None) -> list[tuple[int, ...]]:
         """The constraints grouped by the unknown variables they share; what is exactly known joins nothing."""
+        if len(constraints) == 1:
+            return [tuple(constraints)]
         return group(constraints, self.variables_of, lambda variable: self.bounds_of(variable, domains))

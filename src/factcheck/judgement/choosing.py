@@ -59,4 +59,4 @@ class Chooser:
     def _heals(self, check: Check, component: Sequence[int]) -> bool:
         left_out = self.cluster.lowered.constraint_of[check.id]
         rest = [constraint for constraint in component if constraint != left_out]
-        return self.cluster.solver.decide(rest, domains=self.overrides).status == "satisfiable"
+        return self.cluster.settler.can_hold(rest, self.overrides)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @record(slots=True)
 class Cluster:
-    """A cluster at work: its checks in the order written, their network and the state of each."""
+    """A cluster at work: its checks in the order written, their network and the state of each.
+
+    ``outside``: what the engine leaves undecided is put to Z3. ``alone``: it is a single check that its formula decides.
+    """
 
     checks: Sequence[Check]
     facts: Mapping[str, Fact]
@@ -36,12 +39,21 @@ class Cluster:
     inner: Overrides = field(init=False)
     verdicts: dict[str, CheckVerdict] = field(default_factory=dict)
     conflicts: list[ConflictSet] = field(default_factory=list)
+    outside: bool = False
+    alone: bool = field(init=False)
 
     def __post_init__(self) -> None:
         from factcheck.engine import Solver
+        from factcheck.judgement.lone import LoneSolver, lone_relation
 
         lowered = self.lowered
-        self.solver = Solver(lowered.network)
+        relation = lone_relation(lowered.network)
+        self.alone = relation is not None
+        self.solver = (
+            Solver(lowered.network, outside=self.outside)
+            if relation is None
+            else LoneSolver(lowered.network, relation, outside=self.outside)
+        )
         by_id = {check.id: check for check in self.checks}
         self.by_index = [by_id[name] for name in lowered.check_of]
         self.strict = _differences(lowered.strict, lowered.loose)

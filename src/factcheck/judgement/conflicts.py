@@ -52,6 +52,7 @@ def describe_conflict(
         mixed_periods=_mixes_periods(cluster, members, names),
         minimal=conflict.minimal,
         rests_on_zeros=reading == "strict" and _rests_on_zeros(cluster, conflict),
+        by=conflict.by,
     )
 
 

@@ -119,6 +119,27 @@ def weigh_row(evidence: Evidence, name: str, fixed: Rational, terms: Sequence[Te
     evidence.refutes_up += not upward
 
 
+def weigh_ratio(evidence: Evidence, name: str, low: Rational, high: Rational) -> None:
+    """What :func:`weigh_row` says of ``result − ratio · base``, from ``low`` to ``high`` (not below 0 all), where only the ratio is rounded."""
+    over, under = high.numerator * low.denominator, low.numerator * high.denominator
+    residual, half = over + under, over - under
+    if -2 * half > residual or residual > 2 * half:
+        return
+    evidence.weighed += 1
+    truncation, upward = -half <= residual - half <= half, -half <= residual + half <= half
+    if residual:
+        (evidence.truncated if residual > 0 else evidence.upward).append(name)
+        if 3 * residual * residual > 4 * half * half:
+            (evidence.far_truncated if residual > 0 else evidence.far_up).append(name)
+        if residual > half or residual < -half:
+            if truncation:
+                evidence.needs_truncation.append(name)
+            if upward:
+                evidence.needs_up.append(name)
+    evidence.refutes_truncation += not truncation
+    evidence.refutes_up += not upward
+
+
 def convention_of(file: ClaimsFile, evidence: Evidence) -> Convention | None:
     """What to say of a file's habit, ``None`` where there is nothing to say or the file says it itself."""
     rounding = file.article.rounding
@@ -171,17 +192,37 @@ def habits_of(file: ClaimsFile, convention: Convention | None) -> dict[str, Habi
 
 
 def telling_checks(
-    checks: Sequence[Check], facts: Mapping[str, Fact], domains: Mapping[str, Domains]
+    checks: Sequence[Check],
+    facts: Mapping[str, Fact],
+    domains: Mapping[str, Domains],
+    plain: Mapping[str, tuple[Rational, Rational, bool, Sequence[str]]],
 ) -> Iterator[Sequence[Check]]:
-    """The checks worth weighing, in portions: plain ones over printed numbers, some of them rounded; so many at most."""
-    telling = list(islice((check for check in checks if _tells(check, facts, domains)), MOST_CHECKS))
+    """The checks worth weighing, in portions: plain ones over printed numbers, some of them rounded; so many at most.
+
+    ``plain`` are checks of printed numbers alone, with those of them that are not exactly known.
+    """
+    found = (
+        check
+        for check in checks
+        if check.kind != "within"
+        and (
+            _is_rounded(apart[3], domains)
+            if (apart := plain.get(check.id)) is not None
+            else _tells(check, facts, domains)
+        )
+    )
+    telling = list(islice(found, MOST_CHECKS))
     if len(telling) >= TELLING:
         for start in range(0, len(telling), PORTION):
             yield telling[start : start + PORTION]
 
 
+def _is_rounded(unknown: Sequence[str], domains: Mapping[str, Domains]) -> bool:
+    return bool(unknown) and any(domains[name].rounded for name in unknown)
+
+
 def _tells(check: Check, facts: Mapping[str, Fact], domains: Mapping[str, Domains]) -> bool:
-    if check.ignore is not None or check.assumption or check.tolerance is not None or check.kind == "within":
+    if check.ignore is not None or check.assumption or check.tolerance is not None:
         return False
     rounded = False
     for name in facts_of(check):

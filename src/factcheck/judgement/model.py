@@ -57,7 +57,7 @@ class ConflictSet:
     ``primary`` is the check that carries the code and was set aside; ``code`` says under which. ``facts`` are those whose printed values it
     needs. ``assumption``: it takes an assumed check to get it. ``mixed_periods``: the facts are of different dates or of a cumulative and a
     standing kind. ``printed_comparison`` is ``comparison`` once more in the strict readings, where the conflict is one of the loose ones (for
-    the report, which shows both).
+    the report, which shows both). ``by`` names the outside solver on whose word it rests, which gives no proof.
     """
 
     reading: Literal["loose", "strict"]
@@ -72,6 +72,7 @@ class ConflictSet:
     mixed_periods: bool = False
     minimal: bool = True
     rests_on_zeros: bool = False
+    by: str = ""
 
 
 @record(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class CheckVerdict:
 
     Of an ignored check ``conflict`` (or ``implausible``, or a problem of units) is what the ignoring hides: nothing of these, nothing hidden.
     ``slack`` is how much further the two sides may move apart before the check fails, ``None`` where hidden quantities make that no one number.
+    ``decided_by`` names the outside solver without which there were no verdict.
     """
 
     check: str
@@ -98,6 +100,7 @@ class CheckVerdict:
     tie_only: bool = False
     implausible: Implausible | None = None
     reason: str = ""
+    decided_by: str = ""
 
 
 @record(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     assumed = [check for check in cluster.checks if check.ignore is None and check.assumption]
     ignored = [check for check in cluster.checks if check.ignore is not None]
     wanted = cluster.indices(plain)
-    if holds_by_sample(cluster.lowered, (*wanted, *cluster.indices(assumed))):
+    if not cluster.alone and holds_by_sample(cluster.lowered, (*wanted, *cluster.indices(assumed))):
         kept = Kept(wanted, wanted)
     else:
         kept = _judge_plain(cluster, wanted)
@@ -41,12 +41,24 @@ def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     look_closer(cluster, kept)
     result = ClusterResult(conflicts=cluster.conflicts)
     result.verdicts = [_verdict(cluster, check) for check in cluster.checks]
+    if cluster.outside:
+        _name_outside_solver(cluster, result)
     result.excess_digits = excess_of(cluster, result.verdicts)
     if ranges in ("all", "hidden"):
         result.implied = implied_ranges(cluster, kept, hidden_only=ranges != "all")
     elif ranges == "contested" and (names := _contested(cluster, result)):
         result.implied = implied_ranges(cluster, kept, hidden_only=True, among=names)
     return result
+
+
+def _name_outside_solver(cluster: Cluster, result: ClusterResult) -> None:
+    """Say of each verdict that the engine alone could not give who gave it."""
+    by = {cluster.by_index[constraint].id: name for constraint, name in cluster.settler.outside.items()}
+    conflicts = [*cluster.conflicts, *(verdict.conflict for verdict in result.verdicts if verdict.conflict)]
+    by.update((check, conflict.by) for conflict in conflicts if conflict.by for check in conflict.checks)
+    for verdict in result.verdicts:
+        if verdict.verdict is not Verdict.NOT_JUDGED:
+            verdict.decided_by = by.get(verdict.check, "")
 
 
 def _contested(cluster: Cluster, result: ClusterResult) -> set[str]:

@@ -10,7 +10,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.records import record
 
 if TYPE_CHECKING:
-    from factcheck.engine import Conflict, Solver
+    from factcheck.engine import Conflict, Decision, Solver
 
 Overrides = Mapping[int, Interval]
 Choose = Callable[["Conflict", Sequence[int]], int]
@@ -32,11 +32,17 @@ class Settled:
 
 @record(slots=True)
 class Settler:
-    """Runs passes over one cluster. What holds in the ``inner`` domains holds in all wider ones: such components are remembered and passed over."""
+    """Runs passes over one cluster. What holds in the ``inner`` domains holds in all wider ones: such components are remembered and passed over.
+
+    ``outside`` names the solver that decided, for constraints of which the engine alone could not say that they hold.
+    """
 
     solver: Solver
     inner: Overrides
     at_ease: dict[tuple[int, ...], bool] = field(default_factory=dict)
+    outside: dict[int, str] = field(default_factory=dict)
+    held: list[tuple[Overrides, frozenset[int]]] = field(default_factory=list)
+    """Sets of constraints that the engine found to hold, with the domains in which they do."""
 
     def holds_at_ease(self, component: tuple[int, ...]) -> bool:
         """Whether a component can hold strictly and without a tie."""
@@ -45,6 +51,18 @@ class Settler:
             known = self.solver.decide(component, domains=self.inner).status == "satisfiable"
             self.at_ease[component] = known
         return known
+
+    def can_hold(self, constraints: Sequence[int], overrides: Overrides) -> bool:
+        """Whether the engine finds that the constraints can hold together; what it once found is remembered."""
+        if self._has_held(constraints, overrides):
+            return True
+        holds = self.solver.decide(constraints, domains=overrides).status == "satisfiable"
+        if holds:
+            self.held.append((overrides, frozenset(constraints)))
+        return holds
+
+    def _has_held(self, constraints: Sequence[int], overrides: Overrides) -> bool:
+        return any(domains is overrides and known.issuperset(constraints) for domains, known in self.held)
 
     def settle(
         self, constraints: Iterable[int], overrides: Overrides, choose: Choose, *, fixed: Sequence[int] = ()
@@ -59,7 +77,7 @@ class Settler:
             component, has_failed = pending.pop()
             if wanted.isdisjoint(component) or (not has_failed and self.holds_at_ease(component)):
                 continue
-            found = self._examine(component, overrides, has_failed=has_failed)
+            found = self._examine(component, overrides)
             if found is None:
                 continue
             if isinstance(found, str):
@@ -71,24 +89,23 @@ class Settler:
             pending += ((part, True) for part in reversed(self.solver.components(rest, overrides)))
         return settled
 
-    def _examine(
-        self, component: tuple[int, ...], overrides: Overrides, *, has_failed: bool
-    ) -> Conflict | str | None:
-        """A minimal conflict of the component, the reason why there is no telling, or ``None`` where it can hold.
-
-        What ``has_failed`` once often fails again: there the conflict is looked for at once.
-        """
-        if has_failed and (conflict := self.solver.conflict(component, domains=overrides)) is not None:
-            return conflict
-        decision = self.solver.decide(component, domains=overrides)
-        if decision.status == "satisfiable":
+    def _examine(self, component: tuple[int, ...], overrides: Overrides) -> Conflict | str | None:
+        """A minimal conflict of the component, the reason why there is no telling, or ``None`` where it can hold."""
+        if self._has_held(component, overrides):
             return None
-        return self._conflict(component, overrides, decision.status) or decision.reason or "limit"
+        decision = self.solver.decide_by_all_means(component, domains=overrides)
+        if decision.status == "satisfiable":
+            if decision.by:
+                self.outside.update(dict.fromkeys(component, decision.by))
+            return None
+        return self._conflict(component, overrides, decision) or decision.reason or "limit"
 
-    def _conflict(self, component: tuple[int, ...], overrides: Overrides, status: str) -> Conflict | None:
+    def _conflict(
+        self, component: tuple[int, ...], overrides: Overrides, decision: Decision
+    ) -> Conflict | None:
         """A minimal conflict; where the whole is too much to decide, one of a single check, if there is any."""
-        if status == "unsatisfiable":
-            return self.solver.conflict(component, domains=overrides)
+        if decision.status == "unsatisfiable":
+            return self.solver.conflict(component, domains=overrides, decision=decision)
         for constraint in component if len(component) > 1 else ():
             conflict = self.solver.conflict((constraint,), domains=overrides)
             if conflict is not None:

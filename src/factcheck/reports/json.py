@@ -143,6 +143,7 @@ def _repair(repair: Repair) -> Object:
 
 
 def _check(file: ClaimsFile, check: Check, verdict: CheckVerdict | None) -> Object:
+    outside = {"decided_by": verdict.decided_by} if verdict and verdict.decided_by else {}
     return {
         "id": check.id,
         "file": file.path,
@@ -153,7 +154,7 @@ def _check(file: ClaimsFile, check: Check, verdict: CheckVerdict | None) -> Obje
         "facts": list(facts_of(check)),
         "slack": exact_text(verdict.slack) if verdict and verdict.slack is not None else None,
         "tie_only": verdict.tie_only if verdict else False,
-    }
+    } | outside
 
 
 def _fact(file: ClaimsFile, fact: Fact, report: Report) -> Object:

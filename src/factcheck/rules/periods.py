@@ -21,6 +21,8 @@ class MixedPeriodsRule:
 
     def findings(self, context: Context) -> Iterable[Finding]:
         """One finding for each check that mixes periods."""
+        if sum(fact.period is not None for fact in context.facts.values()) < 2:
+            return
         said = {
             check for conflict in context.conflicts if conflict.mixed_periods for check in conflict.checks
         }

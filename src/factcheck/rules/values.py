@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from factcheck.claims.model import Fact
 from factcheck.findings import Finding, Repair, say
@@ -21,9 +20,10 @@ class WholeCountRule:
 
     def findings(self, context: Context) -> Iterable[Finding]:
         """One finding for each printed total of things that is not a whole number."""
-        ratios = ratio_facts(context.checks.values())
-        for fact in context.facts.values():
-            if fact.id not in ratios and _is_broken_count(fact):
+        broken = [fact for fact in context.facts.values() if _is_broken_count(fact)]
+        ratios = ratio_facts(context.checks.values()) if broken else frozenset()
+        for fact in broken:
+            if fact.id not in ratios:
                 yield at_fact(
                     context,
                     "FC407",
@@ -38,10 +38,10 @@ class WholeCountRule:
 
 
 def _is_broken_count(fact: Fact) -> bool:
-    unit, quantity = fact.unit, fact.quantity
-    if unit is None or quantity is None or not unit.is_count or quantity.upper is not None:
+    quantity = fact.quantity
+    if quantity is None or quantity.kind != "count" or quantity.value.denominator == 1:
         return False
-    return quantity.kind == "count" and Fraction(quantity.value).denominator != 1
+    return fact.unit is not None and fact.unit.is_count and quantity.upper is None
 
 
 class ScaleSlipRule:

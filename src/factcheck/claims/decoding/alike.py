@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 from typing import Literal
 
 from factcheck.claims.model import Rounding
 from factcheck.lazily import expression
 from factcheck.quantities.interval import Interval, Rational
 from factcheck.quantities.model import PrintedQuantity, Readings, Unit, ValueKind
+from factcheck.quantities.ratio import ratio
 from factcheck.records import record
 
 _PLAIN = expression(r"([1-9][0-9]*(?:,[0-9]{3})*)(?:\.([0-9]+))?([^0-9.,].*)")
@@ -24,7 +26,10 @@ MOST_TAILS = 4096
 
 @record(slots=True)
 class Shape:
-    """What all numbers with the same tail and as many decimals share; ``offsets`` lead from the value to its readings, once learnt."""
+    """What all numbers with the same tail and as many decimals share; ``ends`` say how the readings lie around the value, once learnt.
+
+    A value is its digits times ``size``, divided by ``power``, 10 for each decimal.
+    """
 
     unit: Unit
     kind: ValueKind
@@ -33,21 +38,20 @@ class Shape:
     scale_length: int
     size: int
     decimals: int
+    power: int
     digit_unit: Fraction
-    offsets: tuple[_Ends, _Ends] | None = field(default=None)
+    ends: tuple[_Ends, _Ends] | None = field(default=None)
 
     def quantity(self, text: str, digits: int, tail: str) -> PrintedQuantity:
         """The quantity of these digits."""
-        value = (
-            Fraction(digits * self.size, 10**self.decimals) if self.decimals else Fraction(digits * self.size)
-        )
+        length = len(text)
         return PrintedQuantity(
             text,
             0,
-            len(text),
+            length,
             0,
-            len(text) - len(tail) + self.scale_length,
-            value,
+            length - len(tail) + self.scale_length,
+            ratio(digits * self.size, self.power),
             self.unit,
             self.kind,
             None,
@@ -58,55 +62,79 @@ class Shape:
             self.measure,
         )
 
-    def readings(self, quantity: PrintedQuantity, digits: int) -> Readings | None:
-        """The readings of a quantity of this shape; ``None`` where they do not follow from another's."""
-        if self.offsets is None or not digits % 100:
+    def readings(self, digits: int) -> Readings | None:
+        """The readings of the quantity of these digits; ``None`` where they do not follow from another's."""
+        if self.ends is None or not digits % 100:
             return None
-        exact: Rational = quantity.value
-        if not self.decimals:
-            exact = digits * self.size
-        elif exact.denominator == 1:
-            exact = exact.numerator
-        strict, loose = self.offsets
-        first = strict.beside(exact)
-        return Readings(first, first if loose is strict else loose.beside(exact))
+        strict, loose = self.ends
+        whole_value = self.power == 1 or not digits * self.size % self.power
+        first = strict.beside(digits, whole_value)
+        return Readings(first, first if loose is strict else loose.beside(digits, whole_value))
 
     def learn(self, quantity: PrintedQuantity, digits: int, readings: Readings) -> None:
         """Remember how the readings lie around the value, unless zeros at its end may stand for a rounder number."""
-        if self.offsets is not None or not digits % 100 or readings.rests_on_zeros:
+        if self.ends is not None or not digits % 100 or readings.rests_on_zeros:
             return
         if self.unit.is_count and self.digit_unit.denominator != 1:
             return
-        strict = _ends(quantity.value, readings.strict)
-        loose = strict if readings.loose == readings.strict else _ends(quantity.value, readings.loose)
+        strict = _ends(self, quantity.value, readings.strict)
+        loose = strict if readings.loose == readings.strict else _ends(self, quantity.value, readings.loose)
         if strict is None or loose is None:
             return
-        offsets = (strict.low, strict.high, loose.low, loose.high)
-        if self.unit.is_count and any(isinstance(each, Fraction) for each in offsets):
+        if self.unit.is_count and not all(each.low_whole and each.high_whole for each in (strict, loose)):
             return  # where whole things are counted, halves depend on the digits
-        self.offsets = (strict, loose)
+        self.ends = (strict, loose)
 
 
 @record(frozen=True, slots=True)
 class _Ends:
-    low: Rational
-    high: Rational
+    """An interval around a value, in parts of 1: ``parts`` of them make 1, ``each_digit`` the last digit of the value.
+
+    ``low`` and ``high`` lead from the value to the ends; ``low_whole`` and ``high_whole`` tell whether that is a whole number.
+    """
+
+    parts: int
+    each_digit: int
+    low: int
+    high: int
+    low_whole: bool
+    high_whole: bool
     low_open: bool
     high_open: bool
     integer: bool
 
-    def beside(self, value: Rational) -> Interval:
-        return Interval(value + self.low, value + self.high, self.low_open, self.high_open, self.integer)
+    def beside(self, digits: int, whole_value: bool) -> Interval:
+        """The interval around the value of these digits: ends are ``int`` where the value and the way to them are whole."""
+        value, parts = digits * self.each_digit, self.parts
+        low: Rational
+        high: Rational
+        if whole_value and self.low_whole:
+            low = (value + self.low) // parts
+        else:
+            low = ratio(value + self.low, parts)
+        if whole_value and self.high_whole:
+            high = low if self.high == self.low else (value + self.high) // parts
+        else:
+            high = ratio(value + self.high, parts)
+        return Interval(low, high, self.low_open, self.high_open, self.integer)
 
 
-def _ends(value: Fraction, interval: Interval) -> _Ends | None:
+def _ends(shape: Shape, value: Fraction, interval: Interval) -> _Ends | None:
     if interval.low is None or interval.high is None:
         return None
-    low, high = (
-        each.numerator if each.denominator == 1 else each
-        for each in (Fraction(interval.low) - value, Fraction(interval.high) - value)
+    low, high = (Fraction(each) - value for each in (interval.low, interval.high))
+    parts = lcm(shape.power, low.denominator, high.denominator)
+    return _Ends(
+        parts,
+        shape.size * (parts // shape.power),
+        int(low * parts),
+        int(high * parts),
+        low.denominator == 1,
+        high.denominator == 1,
+        interval.low_open,
+        interval.high_open,
+        interval.integer,
     )
-    return _Ends(low, high, interval.low_open, interval.high_open, interval.integer)
 
 
 class Alike:
@@ -158,6 +186,7 @@ class Alike:
             quantity.number_end - (len(text) - len(found[3])),
             size.numerator,
             places,
+            10**places,
             Fraction(size.numerator, 10**places),
         )
         self._shapes[found[3]] = {places: shape}
@@ -179,6 +208,7 @@ def _add_shape(shapes: dict[int, Shape], places: int) -> Shape:
         model.scale_length,
         model.size,
         places,
+        10**places,
         Fraction(model.size, 10**places),
     )
     return shape

@@ -55,8 +55,9 @@ class _Decoder:
             return Check(
                 id=check_id,
                 kind="expression",
-                extent=Extent(node.start, node.end),
                 line=line,
+                start=node.start,
+                end=node.end,
                 comparison=comparison,
             )
         if isinstance(node, Mapping):
@@ -74,13 +75,13 @@ class _Decoder:
             )  # fmt: skip
         elif len(named) > 1:
             self._two_kinds(nodes, named)
-        common = self._common(nodes)
+        common = self._common(nodes) if len(nodes) > len(named) else {}
         check_id, line = self._place(node, nodes.get("id"))
         if len(named) != 1:
             return None
         kind = cast(CheckKind, "expression" if named[0] == "that" else named[0])
         body = nodes[named[0]]
-        check = Check(id=check_id, kind=kind, extent=Extent(node.start, node.end), line=line, **common)
+        check = Check(id=check_id, kind=kind, line=line, start=node.start, end=node.end, **common)
         if kind == "expression":
             check.comparison = self.formulas.comparison(body)
             return check if check.comparison is not None else None
@@ -117,7 +118,7 @@ class _Decoder:
             )  # fmt: skip
             return None
         nodes = fields_of(self.file, body, table)
-        complete = all(field.name in nodes for field in table.values() if field.required)
+        complete = table.needed <= nodes.keys()
         if kind == "within" and ("part" in nodes) == ("parts" in nodes):
             self._part_or_parts(body)
             complete = False

@@ -10,6 +10,7 @@ from factcheck.claims.names import nearest
 from factcheck.claims.problems import Problems
 from factcheck.claims.syntax.lines import Line, line_at
 from factcheck.claims.syntax.nodes import Node, Scalar
+from factcheck.claims.syntax.offsets import offsets
 from factcheck.findings import Message
 from factcheck.text import SourceText
 
@@ -25,6 +26,7 @@ class FileContext:
         "broken",
         "comparisons",
         "facts",
+        "offsets",
         "printer",
         "problems",
         "source",
@@ -37,6 +39,7 @@ class FileContext:
     def __init__(self, source: SourceText, stem: str) -> None:
         self.source = source
         self.text = source.text
+        self.offsets = offsets(len(source.text))
         self.stem = stem
         self.problems = Problems(source)
         self.article = Article()

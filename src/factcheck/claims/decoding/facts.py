@@ -85,7 +85,7 @@ def _fact(file: FileContext, fact_id: str, name: str, key: Scalar, node: Node) -
 
 def _short(file: FileContext, fact_id: str, name: str, key: Scalar, node: Scalar) -> Fact | None:
     """``name: 35个``."""
-    if node.absent:
+    if not node.value and node.absent:
         if node.style != "*":
             file.problems.add(
                 "FC010", say("“{name}”没有写数", "“{name}” has no number", name=name), key.start, key.end, key=name, facts=(fact_id,),
@@ -98,12 +98,14 @@ def _short(file: FileContext, fact_id: str, name: str, key: Scalar, node: Scalar
     return Fact(
         id=fact_id,
         name=name,
-        name_extent=Extent(key.start, key.end),
-        value_extent=Extent(node.start, node.end),
         readings=file.printer.plain_readings(node.value, quantity),
         quantity=quantity,
-        printed=node.value,
+        printed=node.value if node.value != quantity.text else quantity.text,
         unit=quantity.unit,
+        name_start=key.start,
+        name_end=key.end,
+        value_start=node.start,
+        value_end=node.end,
     )
 
 
@@ -131,12 +133,14 @@ def _long(file: FileContext, fact_id: str, name: str, key: Scalar, node: Mapping
         Fact(
             id=fact_id,
             name=name,
-            name_extent=Extent(key.start, key.end),
-            value_extent=extent,
             readings=_UNREAD,
             quantity=in_unit,
-            printed=printed,
+            printed=printed if printed != in_unit.text else in_unit.text,
             unit=in_unit.unit,
+            name_start=key.start,
+            name_end=key.end,
+            value_start=extent.start,
+            value_end=extent.end,
             quotes=tuple([each.quote for each in written]) if written else (),
             **simple,
         ),
@@ -267,14 +271,15 @@ def _hidden(
             severity=None,
         )
     domain = replace(bounds or _NOT_NEGATIVE, integer=unit is not None and unit.is_count)
-    extent = Extent(key.start, key.end)
     return Fact(
         id=fact_id,
         name=name,
-        name_extent=extent,
-        value_extent=extent,
         readings=Readings(domain, domain),
         unit=unit,
+        name_start=key.start,
+        name_end=key.end,
+        value_start=key.start,
+        value_end=key.end,
         hidden=True,
         between=bounds,
         **simple,

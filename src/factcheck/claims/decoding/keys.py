@@ -58,7 +58,7 @@ def _plain_fields(mapping: Mapping, table: Table) -> dict[str, Node] | None:
     result = {key.value: value for key, value in mapping.pairs if key.__class__ is Scalar}
     if len(result) != len(mapping.pairs) or not result.keys() <= table.keys():
         return None
-    return result if all(field.name in result for field in table.required) else None
+    return result if table.needed <= result.keys() else None
 
 
 def repaired_pairs(file: FileContext, mapping: Mapping) -> list[tuple[Node, Node]]:

@@ -15,6 +15,13 @@ from factcheck.quantities.model import PrintedQuantity, Unit
 _HEDGES_BEFORE = {"zh": tuple(BEFORE_ZH), "en": tuple(BEFORE_EN)}
 _HEDGES_AFTER = {"zh": tuple(AFTER_ZH), "en": tuple(AFTER_EN)}
 """Words beside a number that may be a hedge: where there is none, the quote need not be scanned."""
+_LAST_OF_HEDGES = {
+    language: frozenset(word[-1] for word in words) for language, words in _HEDGES_BEFORE.items()
+}
+_FIRST_OF_HEDGES = {
+    language: frozenset(word[0] for word in words) for language, words in _HEDGES_AFTER.items()
+}
+"""The characters by which a hedge touches the number: most numbers have others beside them."""
 _NO_HEDGE = (None, "reached")
 
 
@@ -26,10 +33,10 @@ def holds_text(quote: str, printed: str) -> bool:
     """
     at = quote.find(printed)
     while at >= 0:
-        before, after = quote[:at], quote[at + len(printed) :]
+        end = at + len(printed)
         if not (
-            (printed[0].isdigit() and _goes_on(before[-1:], before[-2:-1]))
-            or (printed[-1:].isdigit() and _goes_on(after[:1], after[1:2]))
+            (printed[0].isdigit() and at and _goes_on(quote[at - 1], quote[at - 2 : at - 1]))
+            or (printed[-1].isdigit() and _goes_on(quote[end : end + 1], quote[end + 1 : end + 2]))
         ):
             return True
         at = quote.find(printed, at + 1)
@@ -111,6 +118,8 @@ def _check_hedge(file: FileContext, name: str, value: Scalar, written: WrittenQu
     at = exact.find(printed)
     before, after = exact[:at].rstrip().lower(), exact[at + len(printed) :].lstrip().lower()
     language = file.printer.language
+    if before[-1:] not in _LAST_OF_HEDGES[language] and after[:1] not in _FIRST_OF_HEDGES[language]:
+        return
     if not before.endswith(_HEDGES_BEFORE[language]) and not after.startswith(_HEDGES_AFTER[language]):
         return
     for found in file.printer.scan(exact):

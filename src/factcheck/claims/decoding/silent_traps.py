@@ -71,8 +71,10 @@ def _joined(file: FileContext, left: Scalar, right: Scalar) -> Scalar:
 
 def cut_by_comment(file: FileContext, value: Scalar) -> None:
     """After one space a ``#`` opens a comment, so ``12 # 千克`` is 12: say so (two spaces show that a comment is meant)."""
+    if value.style or not file.text.startswith(" #", value.end):
+        return
     found = _COMMENT.match(file.text, value.end)
-    if found is None or value.style:
+    if found is None:
         return
     written = value.value + found[0].rstrip()
     file.problems.add(

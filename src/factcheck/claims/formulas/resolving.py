@@ -6,6 +6,7 @@ from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.expressions import Comparison, Number, Reference
 from factcheck.claims.expressions import Node as Expression
 from factcheck.claims.formulas.interface import FormulaError
+from factcheck.claims.formulas.usual import usual_comparison
 from factcheck.claims.syntax.nodes import Node, Scalar
 from factcheck.claims.syntax.places import places
 from factcheck.findings import Message, say
@@ -23,6 +24,8 @@ class Formulas:
     def expression(self, node: Node, expected: Message) -> Expression | None:
         """A field: a fact's name, a printed quantity or an expression; reported and ``None`` when it is none of them."""
         file = self.file
+        if isinstance(node, Scalar) and (fact := file.facts.get(node.value)) is not None:
+            return Reference(fact.name, fact.id, node.start, node.end)
         if not isinstance(node, Scalar) or node.absent:
             file.wrong_type(
                 node,
@@ -34,9 +37,6 @@ class Formulas:
             )
             return None  # fmt: skip
         text = node.value
-        fact = file.facts.get(text)
-        if fact is not None:
-            return Reference(fact.name, fact.id, node.start, node.end)
         try:
             parsed = self._parsed(text, node)
         except FormulaError as error:
@@ -56,6 +56,10 @@ class Formulas:
         if not isinstance(node, Scalar) or node.absent:
             file.wrong_type(node, say("关系式", "a formula"))
             return None
+        if not node.style and file.text.startswith(node.value, node.start):
+            usual = usual_comparison(node.value, node.start, file.facts, file.offsets)
+            if usual is not None:
+                return usual
         try:
             parsed = self._parsed(node.value, node)
         except FormulaError as error:

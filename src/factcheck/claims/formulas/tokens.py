@@ -48,6 +48,9 @@ class Token(NamedTuple):
     end: int
 
 
+LONGEST_NUMBER = 60
+"""Digits of a number that is not looked at more closely."""
+
 _SIGNS = frozenset(("=", "<", ">", "<=", ">=", "+", "-", "*", "/", *_PLAIN))
 _token = tuple.__new__
 
@@ -57,17 +60,27 @@ def tokens(formula: str) -> list[Token]:
     return _spaced_tokens(formula) or _any_tokens(formula)
 
 
+def is_one_name(text: str) -> bool:
+    """Whether a text between spaces is one token, a name; ``False`` also where that takes a closer look."""
+    return text.isidentifier() and (text.isalnum() or text.replace("_", "").isalnum())
+
+
+def is_whole_number(text: str) -> bool:
+    """Whether a text between spaces is one token, a whole number of a size that people print."""
+    return text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER
+
+
 def _spaced_tokens(formula: str) -> list[Token] | None:
     """The tokens of a formula whose names, whole numbers and signs all stand between single spaces, as most do."""
     result: list[Token] = []
     at = 0
     for text in formula.split(" "):
         end = at + len(text)
-        if text.isidentifier() and text.replace("_", "").isalnum():
+        if is_one_name(text):
             result.append(_token(Token, ("name", text, at, end)))
         elif text in _SIGNS:
             result.append(_token(Token, ("operator", _PLAIN.get(text, text), at, end)))
-        elif text.isdecimal() and text.isascii():
+        elif is_whole_number(text):
             result.append(_token(Token, ("number", text, at, end)))
         else:
             return None

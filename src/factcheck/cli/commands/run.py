@@ -35,6 +35,7 @@ from factcheck.cli.setting_options import (
     ShowFilesOption,
     ShowSettingsOption,
     SinceOption,
+    SolverOption,
     StdinFilenameOption,
     WatchOption,
 )
@@ -60,6 +61,7 @@ def run(
     width: WidthOption = None,
     ambiguous_width: AmbiguousWidthOption = None,
     color: ColourOption = None,
+    solver: SolverOption = None,
     cache: CacheOption = None,
     cache_dir: CacheFolderOption = None,
     fix: FixOption = False,
@@ -96,6 +98,7 @@ def run(
         width=width,
         ambiguous_width=ambiguous_width,
         color=color,
+        solver=solver,
         baseline=None if baseline is None else str(baseline),
         cache=cache,
         cache_dir=None if cache_dir is None else str(cache_dir),

@@ -20,22 +20,63 @@ UNKNOWN_DOMAIN = Interval(0, None)
 
 @record(frozen=True, slots=True)
 class Domains:
-    """``inner`` is the strict reading without the ends that only an exact tie in rounding reaches.
+    """What a fact may be, in base units: as ``strict`` says, or as its loose reading does, which is ``wide`` times ``factor``.
 
-    ``rounded``: the printed number is an ordinary rounded one, whatever habit of rounding the domains follow.
+    ``tied``: the ends of the strict reading are reached only by an exact tie in rounding. ``rounded``: the printed number is an ordinary rounded
+    one, whatever habit of rounding the domains follow. ``known``: the fact is exactly one number however it is read, where networks are cut.
+    ``plain``: a printed number of which the ends of the strict reading are all that matters, a closed point or a stretch of all numbers.
+    ``positive``: never below 0.
     """
 
-    loose: Interval
+    wide: Interval
+    factor: Fraction
     strict: Interval
-    inner: Interval
+    tied: bool = False
     rounded: bool = False
+    known: bool = False
+    plain: bool = False
+    positive: bool = False
 
     @property
-    def known(self) -> bool:
-        """Whether the fact is exactly one number however it is read: networks are cut there."""
-        loose = self.loose
-        low = loose.low
-        return low is not None and low == loose.high and not loose.low_open and not loose.high_open
+    def loose(self) -> Interval:
+        """The loose reading (made when it is asked for: most plain checks are settled without)."""
+        return scaled(self.wide, self.factor)
+
+    @property
+    def at_most_one(self) -> bool:
+        """Whether it is never above 1."""
+        high = self.wide.high
+        if high is None:
+            return False
+        return high.numerator * self.factor.numerator <= high.denominator * self.factor.denominator
+
+    @property
+    def inner(self) -> Interval:
+        """The strict reading without the ends that only an exact tie in rounding reaches."""
+        return Interval(self.strict.low, self.strict.high, True, True) if self.tied else self.strict
+
+
+def _domains(wide: Interval, factor: Fraction, strict: Interval, *, rounded: bool, hidden: bool) -> Domains:
+    low = wide.low
+    return Domains(
+        wide,
+        factor,
+        strict,
+        False,
+        rounded,
+        is_point(wide),
+        not hidden and _is_plain(strict),
+        low is not None and low >= 0,
+    )
+
+
+def _is_plain(strict: Interval) -> bool:
+    low, high = strict.low, strict.high
+    if low is None or high is None:
+        return False
+    if type(low) is int and type(high) is int and low == high:
+        return not strict.low_open and not strict.high_open
+    return not strict.integer and low < high
 
 
 def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | None = None) -> Domains:
@@ -51,7 +92,7 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
         and not ratio
         and (unit is None or unit.factor == 1)
     ):
-        return Domains(count, count, count)
+        return Domains(count, ONE, count, False, False, True, True, count.low is not None and count.low >= 0)
     rounded = rounding = is_rounding(fact, strict)
     if ratio and (loose.integer or strict.integer):
         loose, strict = _as_ratio(fact)
@@ -63,10 +104,11 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
         strict = shortened_reading(fact, strict, habit)
         rounding = is_rounding(fact, strict)
     factor = unit.factor if unit is not None else ONE
-    loose_base = scaled(loose, factor)
-    strict_base = scaled(strict, factor)
-    inner = Interval(strict_base.low, strict_base.high, True, True) if rounding else strict_base
-    return Domains(loose_base, strict_base, inner, rounded)
+    strict = scaled(strict, factor)
+    if not rounding:
+        return _domains(loose, factor, strict, rounded=rounded, hidden=False)
+    low = loose.low  # the strict reading, which lies in the loose one, is a stretch of all numbers
+    return Domains(loose, factor, strict, True, rounded, False, True, low is not None and low.numerator >= 0)
 
 
 def _exact_count(strict: Interval, loose: Interval) -> Interval | None:
@@ -90,7 +132,7 @@ def _hidden_domains(fact: Fact, unit: Unit | None, *, ratio: bool) -> Domains:
         domain = scaled(domain, unit.factor)
     elif fact.unit is not None:
         domain = scaled(domain, fact.unit.factor)
-    return Domains(domain, domain, domain)
+    return _domains(domain, ONE, domain, rounded=False, hidden=True)
 
 
 def is_rounding(fact: Fact, strict: Interval) -> bool:
@@ -99,13 +141,13 @@ def is_rounding(fact: Fact, strict: Interval) -> bool:
     if quantity is None or quantity.hedge or quantity.upper is not None or strict.integer:
         return False
     low, high = strict.low, strict.high
-    if low is None or high is None or low == high or strict.low_open or strict.high_open:
+    if low is None or high is None or strict.low_open or strict.high_open:
         return False
     below, above, step = low.numerator, high.numerator, low.denominator
     if step == high.denominator:  # the usual case, in whole numbers: a fifth of the time
         value = quantity.value
-        return (below + above) * value.denominator == 2 * value.numerator * step
-    return low + high == 2 * quantity.value
+        return below != above and (below + above) * value.denominator == 2 * value.numerator * step
+    return low != high and low + high == 2 * quantity.value
 
 
 def shortened_reading(fact: Fact, strict: Interval, habit: Habit) -> Interval:

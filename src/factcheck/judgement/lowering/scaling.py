@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.engine.exact import exact
 from factcheck.quantities.interval import Interval, Rational
 
 ONE = Fraction(1)
@@ -27,22 +28,15 @@ def scaled(interval: Interval, factor: Fraction) -> Interval:
     Interval(low=Fraction(103, 200), high=Fraction(13, 25), low_open=False, high_open=True, integer=False)
     """
     low, high = interval.low, interval.high
-    if factor is ONE or factor == 1:
-        if type(low) is not Fraction and type(high) is not Fraction:
-            return interval
-        return Interval(
-            None if low is None else whole(low),
-            None if high is None else whole(high),
-            interval.low_open,
-            interval.high_open,
-            interval.integer,
-        )
+    times, over = factor.numerator, factor.denominator
+    if times == over and type(low) is not Fraction and type(high) is not Fraction:
+        return interval
     return Interval(
-        None if low is None else whole(low * factor),
-        None if high is None else whole(high * factor),
+        None if low is None else exact(low.numerator * times, low.denominator * over),
+        None if high is None else exact(high.numerator * times, high.denominator * over),
         interval.low_open,
         interval.high_open,
-        interval.integer and factor.denominator == 1,
+        interval.integer and over == 1,
     )
 
 

@@ -41,7 +41,7 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     for check in checks:
         if check.kind in QUOTIENT_FIELDS:
             supply_divisor(completed, check)
-    if any(fact.per for fact in facts.values()):
+    if _without_divisor(facts, completed):
         for check in checks:
             supply_by_words(completed, check, facts)
     before = _count_unknown(completed)
@@ -57,9 +57,14 @@ def complete(facts: dict[str, Fact], checks: Iterable[Check]) -> Completed:
     return completed
 
 
+def _without_divisor(facts: Mapping[str, Fact], completed: Completed) -> bool:
+    """Whether the quote of some fact names what it is per, and no average has told it yet."""
+    return any(fact.per and name not in completed.divisors for name, fact in facts.items())
+
+
 def _plain_numbers(facts: dict[str, Fact], checks: Iterable[Check]) -> set[str]:
     """Bare numbers that could be years (1972) but stand in a check beside numbers without a unit: there they are such numbers too."""
-    years = {name for name, fact in facts.items() if _could_be_year(fact)}
+    years = {name for name, fact in facts.items() if could_be_year(fact)}
     if not years:
         return years
     found: set[str] = set()
@@ -71,7 +76,8 @@ def _plain_numbers(facts: dict[str, Fact], checks: Iterable[Check]) -> set[str]:
     return found
 
 
-def _could_be_year(fact: Fact) -> bool:
+def could_be_year(fact: Fact) -> bool:
+    """Whether the number alone does not tell if it is a year."""
     quantity = fact.quantity
     return quantity is not None and quantity.kind == "year" and quantity.text.strip().isdigit()
 

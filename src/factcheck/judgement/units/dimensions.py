@@ -38,6 +38,7 @@ def counts_things(dimension: Dimension) -> bool:
     return len(dimension) == 1 and dimension[0][1] == 1 and is_count_base(dimension[0][0])
 
 
+@lru_cache(4096)
 def agreement(left: Dimension, right: Dimension) -> Agreement:
     """How the two compare.
 

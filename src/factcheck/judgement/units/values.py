@@ -22,6 +22,9 @@ def counts_not_whole(project: Project, ratios: frozenset[str]) -> list[UnitProbl
     found = []
     for file in project.files:
         for fact in file.facts.values():
+            loose = fact.readings.loose
+            if type(loose.low) is int and not loose.low_open:
+                continue  # that one
             if fact.id in ratios or fact.is_ratio or not _not_whole(fact):
                 continue
             words = say(

@@ -20,6 +20,10 @@ from factcheck.rules.wording.numbers import Display, display_of
 STEPS_SHOWN = 12
 """A longer chain is cut in the middle, and says so."""
 
+_OUTSIDE = Message(
+    "由 Z3 判定为不可能，没有可以复核的证明", "found impossible by Z3, without a proof of our own"
+)
+
 
 def derivation_of(context: Context, conflict: ConflictSet, lettered: Lettered) -> tuple[Message, ...]:
     """All lines, in the order in which a reader can follow them."""
@@ -37,6 +41,8 @@ def derivation_of(context: Context, conflict: ConflictSet, lettered: Lettered) -
         lines.append(_gap(compared, display_of(fact, compared.unit), conflict))
     elif compared is not None:
         lines += _sides(context, conflict, compared, lettered)
+    if conflict.by:
+        lines.append(_OUTSIDE)
     return tuple(lines)
 
 
