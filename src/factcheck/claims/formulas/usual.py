@@ -14,6 +14,8 @@ LONGEST = 200
 
 _COMPARISONS = {"=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">="}
 _RANKS = {"+": 1, "-": 1, "*": 2, "×": 2, "/": 2, "÷": 2}
+_SHARED: dict[tuple[Any, ...], tuple[Any, ...]] = {(sign,): (sign,) for sign in ("=", "<", ">", "<=", ">=")}
+"""The signs of formulas with one comparison, shared by all of them."""
 _FOLDED = {"×": "*", "÷": "/"}
 
 
@@ -59,4 +61,5 @@ def usual_comparison(
     if operand_due or side is None or not operators:
         return None
     operands.append(side)
-    return Comparison(tuple(operands), tuple(operators), operands[0].start, side.end)
+    signs = tuple(operators)
+    return Comparison(tuple(operands), _SHARED.get(signs, signs), operands[0].start, side.end)
