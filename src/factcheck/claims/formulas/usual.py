@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from factcheck.claims.expressions import Comparison, Node, Number, Operation, Reference
 from factcheck.claims.formulas.tokens import is_one_name, is_whole_number
@@ -46,9 +46,9 @@ def usual_comparison(
                 node = Number(int(piece), None, piece, offsets[at], offsets[end])
             else:
                 return None
-            side = node if side is None else Operation(cast(Any, sign), side, node, side.start, node.end)
+            side = node if side is None else Operation(sign, side, node, side.start, node.end)  # type: ignore[arg-type]
         elif piece in _COMPARISONS:
-            operands.append(cast(Node, side))
+            operands.append(side)  # type: ignore[arg-type]
             operators.append(_COMPARISONS[piece])
             side, sign, rank = None, "", 0
         else:
