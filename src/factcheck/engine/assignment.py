@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
 from factcheck.engine.curves import Absolute, Power
+from factcheck.engine.filling import filled
 from factcheck.engine.primitives import Primitive, Product, Row
 from factcheck.engine.problem import Problem, narrow
 from factcheck.quantities.interval import Rational
@@ -58,6 +59,10 @@ def _ways(problem: Problem, primitive: Primitive, users: dict[int, int]) -> Iter
             yield
         problem.undo(mark)
         return
+    if isinstance(primitive, Row) and primitive.equal and filled(box, primitive, unknown):
+        yield
+    problem.undo(mark)
+    box.moves.clear()
     if not _settled(box, primitive):
         problem.undo(mark)
         return
@@ -67,7 +72,7 @@ def _ways(problem: Problem, primitive: Primitive, users: dict[int, int]) -> Iter
         yield
         problem.undo(mark)
         return
-    for value in list(candidates(box.bounds[first], first in box.integers)):
+    for value in candidates(box.bounds[first], first in box.integers):
         if _fixed(box, primitive, first, value) and all(
             _satisfied(problem, primitive, rest, v) for v in rest
         ):

@@ -79,6 +79,7 @@ def _made_up_for(
                 if not _gives_way(solver, relation, check, variable, domains, values):
                     continue
             if all(constraint_holds(solver.network.constraints[each], values) for each in members):
+                solver.remember(members, values)
                 return True
     return False
 

@@ -21,7 +21,7 @@ Blame = list[tuple[int, int, int]]
 """Why something is impossible or cannot grow: (index, the bound that stops it, weight)."""
 
 _LARGEST_FIRST = 60
-"""Pivots on the largest violation before the smallest index takes over, which cannot cycle."""
+"""Pivots on the largest violation, or on the shortest column, before the smallest index takes over, which cannot cycle."""
 
 
 class OutOfPivots(Exception):  # noqa: N818 - a limit, not an error
@@ -39,7 +39,7 @@ def _times(value: Rational, numerator: int, denominator: int) -> Rational:
 class Tableau:
     """Columns with bounds, rows that are combinations of columns, and a point that :meth:`check` moves inside all bounds."""
 
-    __slots__ = ("columns", "denominators", "lower", "pivots_left", "rows", "upper", "values")
+    __slots__ = ("columns", "denominators", "lower", "pivots_left", "rows", "runaway", "upper", "values")
 
     def __init__(self, pivots: int) -> None:
         self.rows: dict[int, dict[int, int]] = {}
@@ -50,6 +50,8 @@ class Tableau:
         self.upper: list[Value | None] = []
         self.values: list[Value] = []
         self.pivots_left = pivots
+        self.runaway = -1
+        """The nonbasic index along which :meth:`extreme` last found no end."""
 
     def add_column(self, lower: Value | None, upper: Value | None) -> int:
         """A new variable; its index."""
@@ -232,22 +234,31 @@ class Tableau:
 
     def extreme(self, index: int, greatest: bool) -> tuple[Value | None, Blame]:
         """The greatest or least value a variable can take from a feasible point (``None``: unbounded), and the bounds that stop it."""
+        count = 0
         while True:
+            count += 1
             if index not in self.rows:
                 entering, grow = index, greatest
                 if not (self._can_grow(index) if grow else self._can_shrink(index)):
                     return self.values[index], [(index, UPPER if greatest else LOWER, 1)]
             else:
-                entering = self._entering(index, greatest, smallest=True)
+                entering = self._entering(index, greatest, smallest=count > _LARGEST_FIRST)
                 if entering < 0:
                     return self.values[index], self._blame(index, greatest)[1:]
                 grow = (self.rows[index][entering] > 0) == greatest
             outcome = self._advance(entering, grow)
             if not outcome:
+                self.runaway = entering
                 return None, []
             now, end = self.values[index], self.upper[index] if greatest else self.lower[index]
             if end is not None and now == end:
                 return now, [(index, UPPER if greatest else LOWER, 1)]
+
+    def rate(self, index: int, nonbasic: int) -> Rational:
+        """How much a variable changes with a nonbasic one, all other nonbasic ones held."""
+        if index not in self.rows:
+            return int(index == nonbasic)
+        return divide(self.rows[index].get(nonbasic, 0), self.denominators[index])
 
     def _advance(self, entering: int, grow: bool) -> bool:
         """Move a nonbasic variable as far as the bounds let it; ``False`` where nothing stops it."""

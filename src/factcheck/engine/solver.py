@@ -19,6 +19,7 @@ from factcheck.engine.model import Conflict, Decision, Network, Range
 from factcheck.engine.primitives import Primitive, Row
 from factcheck.engine.problem import Problem
 from factcheck.engine.ranges import RangeFinder
+from factcheck.engine.remembering import Witnesses
 from factcheck.engine.stages import Undecided, solve
 from factcheck.engine.structure import entailed
 from factcheck.quantities.interval import Interval, Rational
@@ -47,6 +48,7 @@ class Solver:
         self._compiled: dict[int, Compiled] = {}
         self._variables: dict[int, tuple[int, ...]] = {}
         self._bounds: dict[int, Bounds] = {}
+        self._witnesses = Witnesses()
         self._overridden: dict[int, tuple[Interval, Bounds]] = {}
         """Bounds of domains that were given in place of the network's, by the identity of these: the same ones come again and again."""
 
@@ -89,6 +91,13 @@ class Solver:
         self, constraints: Sequence[int], *, domains: Domains | None = None, limits: Limits = DEFAULT
     ) -> Decision:
         """Whether the constraints can all hold with every variable inside its domain (``domains`` overrides some)."""
+        recalled = self._witnesses.recalled(
+            constraints,
+            self.variables_of,
+            lambda variable: (self.bounds_of(variable, domains), self.is_integer(variable, domains)),
+        )
+        if recalled is not None:
+            return Decision("satisfiable", {**recalled})
         prepared = self.prepare(constraints, domains, limits)
         if isinstance(prepared, Leaf):
             return self._refuted(prepared)
@@ -97,6 +106,7 @@ class Solver:
         if isinstance(outcome, Undecided):
             return Decision("undecided", reason=outcome.reason)
         if isinstance(outcome, dict):
+            self._witnesses.keep(constraints, outcome)
             return Decision("satisfiable", outcome)
         return self._refuted(outcome)
 
@@ -110,6 +120,10 @@ class Solver:
         from factcheck.engine.outside import decide_outside
 
         return decide_outside(self, constraints, domains) or decision
+
+    def remember(self, constraints: Sequence[int], values: Mapping[int, Rational]) -> None:
+        """Values found elsewhere that satisfy the constraints: a later question may be answered by them."""
+        self._witnesses.keep(constraints, values)
 
     def _refuted(self, proof: Node) -> Decision:
         proof, support = supported(proof)

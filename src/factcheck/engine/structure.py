@@ -6,7 +6,7 @@ from collections import deque
 from dataclasses import field
 
 from factcheck.engine.box import Bounds, Box
-from factcheck.engine.curves import Greatest, Power
+from factcheck.engine.curves import Greatest, Power, raise_to
 from factcheck.engine.interval_products import contains_zero
 from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
 from factcheck.quantities.interval import Rational
@@ -24,8 +24,13 @@ class Structure:
     tail: list[Primitive] = field(default_factory=list)
 
 
-def structure_of(box: Box, primitives: list[Primitive], prune: bool = True) -> Structure:
-    """Sort the primitives that still say something into cores and tail."""
+def structure_of(
+    box: Box, primitives: list[Primitive], prune: bool = True, keep: int | None = None
+) -> Structure:
+    """Sort the primitives that still say something into cores and tail.
+
+    What leads from a core to the variable ``keep`` stays with the core; where there is no core, every value of it extends to the others.
+    """
     unknown: dict[Primitive, list[int]] = {}
     users: dict[int, list[Primitive]] = {}
     for primitive in primitives:
@@ -34,14 +39,16 @@ def structure_of(box: Box, primitives: list[Primitive], prune: bool = True) -> S
             unknown[primitive] = left
             for variable in left:
                 users.setdefault(variable, []).append(primitive)
-    tail = _set_trees_aside(box, unknown, users) if prune else []
+    tail = _set_trees_aside(box, unknown, users, keep) if prune else []
     return Structure(_groups(unknown), tail)
 
 
 def _set_trees_aside(
-    box: Box, unknown: dict[Primitive, list[int]], users: dict[int, list[Primitive]]
+    box: Box, unknown: dict[Primitive, list[int]], users: dict[int, list[Primitive]], keep: int | None
 ) -> list[Primitive]:
     counts = {variable: len(found) for variable, found in users.items()}
+    if keep in counts:
+        counts[keep] += 1
     queue = deque(unknown)
     removed: list[Primitive] = []
     powers: deque[Primitive] = deque()
@@ -56,7 +63,7 @@ def _set_trees_aside(
             continue
         shared = [v for v in unknown[primitive] if counts[v] > 1]
         if len(shared) > 1 or not _always_extends(
-            box, primitive, unknown[primitive], shared[0] if shared else None
+            box, primitive, unknown[primitive], shared[0] if shared else None, exactly=keep is not None
         ):
             continue
         for variable in unknown.pop(primitive):
@@ -86,8 +93,13 @@ def entailed(box: Box, primitive: Primitive) -> bool:
     return total < primitive.constant or (total == primitive.constant and (is_open or not primitive.strict))
 
 
-def _always_extends(box: Box, primitive: Primitive, unknown: list[int], parent: int | None) -> bool:
-    """Whether every value of ``parent`` within its bounds leaves values for the others (bounds at their fixpoint)."""
+def _always_extends(
+    box: Box, primitive: Primitive, unknown: list[int], parent: int | None, exactly: bool
+) -> bool:
+    """Whether every value of ``parent`` within its bounds leaves values for the others (bounds at their fixpoint).
+
+    ``exactly``: also where bounds of a base are rounded roots, a little wide.
+    """
     whole = [v for v in unknown if v in box.integers]
     if type(primitive) is Row:
         if not primitive.equal or not whole:
@@ -117,10 +129,22 @@ def _always_extends(box: Box, primitive: Primitive, unknown: list[int], parent: 
             contains_zero(box.bounds[primitive.left if parent == primitive.right else primitive.right])
             and not contains_zero(box.bounds[primitive.result])
         )
+    if isinstance(primitive, Power) and exactly and parent == primitive.base:
+        powers = raise_to(box.bounds[primitive.base], primitive.exponent)
+        if not _within(powers, box.bounds[primitive.result]):
+            return False
     if isinstance(primitive, Power) and primitive.exponent % 2:
         return True
     argument = primitive.base if isinstance(primitive, Power) else primitive.variables[1]
     return parent != argument or not _splits(box.bounds[argument], box.bounds[primitive.variables[0]])
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    low, low_open, high, high_open = inner
+    least, least_open, most, most_open = outer
+    return (
+        least is None or (low is not None and (low > least or (low == least and low_open >= least_open)))
+    ) and (most is None or (high is not None and (high < most or (high == most and high_open >= most_open))))
 
 
 def _splits(argument: Bounds, image: Bounds) -> bool:

@@ -62,14 +62,13 @@ class Shape:
             self.measure,
         )
 
-    def readings(self, digits: int) -> Readings | None:
-        """The readings of the quantity of these digits; ``None`` where they do not follow from another's."""
+    def readings(self, digits: int, value: Fraction) -> Readings | None:
+        """The readings of the quantity of these digits, which have this value; ``None`` where they do not follow from another's."""
         if self.ends is None or not digits % 100:
             return None
         strict, loose = self.ends
-        whole_value = self.power == 1 or not digits * self.size % self.power
-        first = strict.beside(digits, whole_value)
-        return Readings(first, first if loose is strict else loose.beside(digits, whole_value))
+        first = strict.beside(digits, value)
+        return Readings(first, first if loose is strict else loose.beside(digits, value))
 
     def learn(self, quantity: PrintedQuantity, digits: int, readings: Readings) -> None:
         """Remember how the readings lie around the value, unless zeros at its end may stand for a rounder number."""
@@ -103,17 +102,20 @@ class _Ends:
     high_open: bool
     integer: bool
 
-    def beside(self, digits: int, whole_value: bool) -> Interval:
+    def beside(self, digits: int, exact: Fraction) -> Interval:
         """The interval around the value of these digits: ends are ``int`` where the value and the way to them are whole."""
         value, parts = digits * self.each_digit, self.parts
+        whole_value = exact.denominator == 1
         low: Rational
         high: Rational
         if whole_value and self.low_whole:
-            low = (value + self.low) // parts
+            low = (value + self.low) // parts if self.low else exact.numerator
         else:
             low = ratio(value + self.low, parts)
-        if whole_value and self.high_whole:
-            high = low if self.high == self.low else (value + self.high) // parts
+        if self.high == self.low:
+            high = low
+        elif whole_value and self.high_whole:
+            high = (value + self.high) // parts if self.high else exact.numerator
         else:
             high = ratio(value + self.high, parts)
         return Interval(low, high, self.low_open, self.high_open, self.integer)

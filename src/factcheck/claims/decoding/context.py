@@ -29,6 +29,7 @@ class FileContext:
         "offsets",
         "printer",
         "problems",
+        "said",
         "source",
         "stem",
         "text",
@@ -46,6 +47,7 @@ class FileContext:
         self.comparisons = MOST_COMPARISONS
         self.printer = Printer()
         self.facts: dict[str, Fact] = {}
+        self.said: dict[str, str] = {}  # texts of the file by themselves
         self.broken: set[str] = set()  # facts that exist but could not be decoded
         self.used_extents: dict[str, Extent] = {}
         self.used_stems: dict[str, str | None] = {}

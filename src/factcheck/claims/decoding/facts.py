@@ -44,7 +44,7 @@ def decode_facts(file: FileContext, node: Node) -> None:
         if not isinstance(key, Scalar):
             file.wrong_type(key, say("名字", "a name"))
             continue
-        name = fact_name(file, key)
+        name = key.value if key.value.isidentifier() else fact_name(file, key)
         if name is None:
             continue
         if name in first:
@@ -95,12 +95,13 @@ def _short(file: FileContext, fact_id: str, name: str, key: Scalar, node: Scalar
     quantity = printed_quantity(file, node, name)
     if quantity is None:
         return None
+    text = node.value
     return Fact(
         id=fact_id,
         name=name,
-        readings=file.printer.plain_readings(node.value, quantity),
+        readings=file.printer.plain_readings(text, quantity),
         quantity=quantity,
-        printed=node.value if node.value != quantity.text else quantity.text,
+        printed=quantity.text if text == quantity.text else text,
         unit=quantity.unit,
         name_start=key.start,
         name_end=key.end,
@@ -181,7 +182,7 @@ def _value(
     if not isinstance(value, Scalar) or value.absent:
         file.wrong_type(value, say("所印的数", "the printed number"))
         return None
-    if opened_as_block(file, value, "value"):
+    if value.style in ("|", ">") and opened_as_block(file, value, "value"):
         return None
     quantity = printed_quantity(file, value, name, written if unit is None else None)
     if quantity is None:

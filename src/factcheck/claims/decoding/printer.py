@@ -104,7 +104,7 @@ class Printer:
     def _plainly(self, read: _Read, quantity: PrintedQuantity) -> Readings:
         """The readings from those of a number printed alike where they follow from them."""
         shape = read.shape
-        found = shape.readings(read.digits) if shape is not None else None
+        found = shape.readings(read.digits, quantity.value) if shape is not None else None
         if found is None:
             found = readings(quantity, rounding=self.rounding)
             if shape is not None:

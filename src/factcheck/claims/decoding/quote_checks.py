@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.claims.decoding.context import FileContext
 from factcheck.claims.decoding.quoting import WrittenQuote
 from factcheck.claims.syntax.nodes import Scalar
@@ -12,16 +14,17 @@ from factcheck.quantities.hedges import AFTER_EN, AFTER_ZH, BEFORE_EN, BEFORE_ZH
 from factcheck.quantities.interval import Rational
 from factcheck.quantities.model import PrintedQuantity, Unit
 
-_HEDGES_BEFORE = {"zh": tuple(BEFORE_ZH), "en": tuple(BEFORE_EN)}
-_HEDGES_AFTER = {"zh": tuple(AFTER_ZH), "en": tuple(AFTER_EN)}
-"""Words beside a number that may be a hedge: where there is none, the quote need not be scanned."""
-_LAST_OF_HEDGES = {
-    language: frozenset(word[-1] for word in words) for language, words in _HEDGES_BEFORE.items()
-}
-_FIRST_OF_HEDGES = {
-    language: frozenset(word[0] for word in words) for language, words in _HEDGES_AFTER.items()
-}
-"""The characters by which a hedge touches the number: most numbers have others beside them."""
+
+def _grouped(words: Iterable[str], place: int) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        groups[word[place]] = (*groups.get(word[place], ()), word)
+    return groups
+
+
+_BY_LAST = {"zh": _grouped(BEFORE_ZH, -1), "en": _grouped(BEFORE_EN, -1)}
+_BY_FIRST = {"zh": _grouped(AFTER_ZH, 0), "en": _grouped(AFTER_EN, 0)}
+"""Words beside a number that may be a hedge, by the character that touches it: where there is none, the quote need not be scanned."""
 _NO_HEDGE = (None, "reached")
 
 
@@ -83,7 +86,9 @@ def check_quotes(
 ) -> None:
     """Report each quote, from number ``first`` on, that does not hold the fact's own value."""
     printed = value.value
-    for index, each in enumerate(written[first:], first):
+    for index, each in enumerate(written):
+        if index < first:
+            continue
         exact = each.quote.exact
         if holds_text(exact, printed):
             if not quantity.hedge:
@@ -118,9 +123,8 @@ def _check_hedge(file: FileContext, name: str, value: Scalar, written: WrittenQu
     at = exact.find(printed)
     before, after = exact[:at].rstrip().lower(), exact[at + len(printed) :].lstrip().lower()
     language = file.printer.language
-    if before[-1:] not in _LAST_OF_HEDGES[language] and after[:1] not in _FIRST_OF_HEDGES[language]:
-        return
-    if not before.endswith(_HEDGES_BEFORE[language]) and not after.startswith(_HEDGES_AFTER[language]):
+    touching, following = _BY_LAST[language].get(before[-1:]), _BY_FIRST[language].get(after[:1])
+    if not (touching and before.endswith(touching)) and not (following and after.startswith(following)):
         return
     for found in file.printer.scan(exact):
         if found.start <= at + len(printed) - 1 < found.end and hedge_meaning(found.hedge) not in _NO_HEDGE:

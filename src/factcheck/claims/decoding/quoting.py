@@ -31,11 +31,11 @@ def quotes(file: FileContext, node: Node) -> list[WrittenQuote]:
 
 def _quote(file: FileContext, node: Node) -> WrittenQuote | None:
     if isinstance(node, Scalar):
-        if node.absent:
+        if not node.value and node.absent:
             file.wrong_type(node, say("原文的一段原话", "words of the article"))
             return None
         cut_by_comment(file, node)
-        return WrittenQuote(Quote(node.value, extent=Extent(node.start, node.end)), node)
+        return WrittenQuote(Quote(node.value, "", "", Extent(node.start, node.end)), node)
     if isinstance(node, Mapping):
         nodes = fields_of(file, node, QUOTE)
         exact = nodes.get("exact")

@@ -19,9 +19,9 @@ OPEN_END = ".."
 
 
 def text(file: FileContext, node: Node, name: str = "") -> str | None:
-    """Any text; nothing at all is the empty text."""
+    """Any text; nothing at all is the empty text. What stands in a file again and again is kept once."""
     if isinstance(node, Scalar):
-        return node.value
+        return file.said.setdefault(node.value, node.value)
     file.wrong_type(node, say("一段文字", "a text"))
     return None
 

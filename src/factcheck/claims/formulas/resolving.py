@@ -53,7 +53,7 @@ class Formulas:
     def comparison(self, node: Node) -> Comparison | None:
         """A formula with at least one comparison; reported and ``None`` otherwise."""
         file = self.file
-        if not isinstance(node, Scalar) or node.absent:
+        if not isinstance(node, Scalar) or (not node.value and node.absent):
             file.wrong_type(node, say("关系式", "a formula"))
             return None
         if not node.style and file.text.startswith(node.value, node.start):

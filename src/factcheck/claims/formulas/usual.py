@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from factcheck.claims.expressions import Comparison, Node, Number, Operation, Reference
 from factcheck.claims.formulas.tokens import is_one_name, is_whole_number
@@ -14,6 +14,8 @@ LONGEST = 200
 
 _COMPARISONS = {"=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">="}
 _RANKS = {"+": 1, "-": 1, "*": 2, "×": 2, "/": 2, "÷": 2}
+_SHARED: dict[tuple[Any, ...], tuple[Any, ...]] = {(sign,): (sign,) for sign in ("=", "<", ">", "<=", ">=")}
+"""The signs of formulas with one comparison, shared by all of them."""
 _FOLDED = {"×": "*", "÷": "/"}
 
 
@@ -44,9 +46,9 @@ def usual_comparison(
                 node = Number(int(piece), None, piece, offsets[at], offsets[end])
             else:
                 return None
-            side = node if side is None else Operation(cast(Any, sign), side, node, side.start, node.end)
+            side = node if side is None else Operation(sign, side, node, side.start, node.end)  # type: ignore[arg-type]
         elif piece in _COMPARISONS:
-            operands.append(cast(Node, side))
+            operands.append(side)  # type: ignore[arg-type]
             operators.append(_COMPARISONS[piece])
             side, sign, rank = None, "", 0
         else:
@@ -59,4 +61,5 @@ def usual_comparison(
     if operand_due or side is None or not operators:
         return None
     operands.append(side)
-    return Comparison(tuple(operands), tuple(operators), operands[0].start, side.end)
+    signs = tuple(operators)
+    return Comparison(tuple(operands), _SHARED.get(signs, signs), operands[0].start, side.end)
