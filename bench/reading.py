@@ -2,7 +2,7 @@
 
     python bench/reading.py [FACTS] [--facts-per-file N]
 
-Prints processor times, their ratio, and the memory that a fact takes beyond its text. Values are drawn at random, so that few printed
+Prints processor times, their ratio, and the memory that a fact takes beyond its text: as allocated, and as the process grows. Values are drawn at random, so that few printed
 numbers are the same.
 """
 
@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import random
 import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 import yaml
@@ -88,6 +90,27 @@ def timed(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def resident() -> int:
+    """Bytes of memory that this process has."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def growth(folder: Path) -> int:
+    """Bytes by which a process grows while it reads the folder, texts included."""
+    before = resident()
+    project = read_project([folder], root=folder)
+    return resident() - before if project.files else 0
+
+
+def grown(folder: Path) -> int | None:
+    """The same in a process of its own; ``None`` where the system does not tell."""
+    if not Path("/proc/self/statm").exists():
+        return None
+    with get_context("fork").Pool(1) as pool:
+        return pool.apply(growth, (folder,))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("facts", nargs="?", type=int, default=100_000)
@@ -97,6 +120,7 @@ def main() -> None:
         folder = Path(name)
         texts = write_project(folder, arguments.facts, arguments.facts_per_file)
         read_project([folder / "file-00000.yaml"])  # imports and first-use tables
+        process = grown(folder)
         bare, ours, whole = [], [], []
         for _ in range(3):
             bare.append(timed(lambda: each(texts, lambda text: yaml.compose(text, Loader=yaml.CSafeLoader))))
@@ -115,9 +139,12 @@ def main() -> None:
     print(f"yaml.compose (C)     {min(bare):8.3f} s")
     print(f"own composing        {min(ours):8.3f} s   {min(ours) / min(bare):5.2f} ×")
     print(f"files to model       {min(whole):8.3f} s   {min(whole) / min(bare):5.2f} ×")
-    print(
-        f"memory per fact beyond the text: {(memory - 2 * characters) / facts:,.0f} bytes (checks included)"
-    )
+    beyond = (memory - 2 * characters) / facts
+    print(f"memory per fact beyond the text: {beyond:,.0f} bytes as allocated (checks included)")
+    if process is not None:
+        print(
+            f"the process grows by {(process - 2 * characters) / facts:,.0f} bytes per fact beyond the text"
+        )
 
 
 if __name__ == "__main__":
