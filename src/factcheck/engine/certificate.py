@@ -28,7 +28,8 @@ class Fact(NamedTuple):
     ``bounds``, each as a number ≥ 0, with the primitive for the product of the variables), ``fixed`` (the primitive's product
     where ``bounds`` fix one factor), ``tangent`` and ``secant`` (of a power, at ``points``), ``sign`` (of an absolute value),
     ``same`` (two products of the same factors: the primitive and ``other``), ``value`` (an equation: ``bounds`` leave one value).
-    In a :class:`Multiple` also ``equation`` (what the primitive says, whatever its degree) and ``square`` (of a variable: ≥ 0).
+    In a :class:`Multiple` also ``equation`` (what the primitive says, whatever its degree), ``signed`` (an absolute value as an
+    equation, ``bounds`` tell the sign) and ``square`` (of a variable: ≥ 0).
     """
 
     kind: str
@@ -44,7 +45,7 @@ class Fact(NamedTuple):
 class Multiple(NamedTuple):
     """A product of true facts, each taken as a polynomial ≥ 0, times ``weight`` and the monomial ``by``.
 
-    Several factors, none an equation: weight above 0 and no monomial. A single equation (= 0): any weight, any monomial.
+    Several factors, none an equation: weight above 0 and no monomial. A single equation (``equation`` or ``signed``): any weight, any monomial.
     """
 
     weight: Rational

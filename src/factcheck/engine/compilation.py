@@ -119,11 +119,15 @@ class Compiler:
     def _split(self, form: Form) -> tuple[Rational, int]:
         """A form that is not constant as coefficient · variable, through an auxiliary variable where needed."""
         terms, constant = form
-        coefficient: Rational = next(iter(terms.values()))
+        first = next(iter(terms.values()))
         if len(terms) == 1 and not constant:
-            return coefficient, next(iter(terms))
-        if len(terms) == 1 and constant:
-            coefficient = 1
+            return first, next(iter(terms))
+        coefficient: Rational = 1
+        if len(terms) > 1:  # whole coefficients without a common factor: a sum of whole numbers stays one
+            coefficient = divide(
+                gcd(*(c.numerator for c in terms.values())), lcm(*(c.denominator for c in terms.values()))
+            )
+            coefficient = coefficient if first > 0 else -coefficient
         monic = scaled(form, divide(1, coefficient))
         key = ("form", tuple(sorted(monic[0].items())), monic[1])
         return coefficient, self._named(key, Definition("form", tuple(monic[0]), form=monic))

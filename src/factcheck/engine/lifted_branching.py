@@ -13,6 +13,7 @@ from factcheck.engine.polynomials import Monomial
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
 from factcheck.engine.simplex import OutOfPivots
+from factcheck.engine.statements import Statements
 from factcheck.engine.witness import core_holds
 from factcheck.quantities.interval import Rational
 
@@ -46,8 +47,8 @@ class LiftedBrancher(Brancher):
         point = super()._relaxed_point(blame)
         if not blame or self.leaf is not None:
             return point
-        pivots = min(self.problem.limits.pivots, _PIVOTS)
-        lifting = Lifting(self.box, self.core, self.definitions, pivots, self.raised)
+        statements = Statements(self.box, self.core, self.definitions)
+        lifting = Lifting(statements, min(self.problem.limits.pivots, _PIVOTS), self.raised)
         self.base, self.lifted = lifting.base, {}
         if lifting.fits:
             try:
@@ -55,7 +56,7 @@ class LiftedBrancher(Brancher):
             except OutOfPivots:
                 return point
             if refutation is not None:
-                self.leaf = Leaf([], "polynomial", lifting.values(), multiples=refutation)
+                self.leaf = Leaf([], "polynomial", statements.values(), multiples=refutation)
                 return None
             self.lifted = lifting.point()
         return point
@@ -67,7 +68,11 @@ class LiftedBrancher(Brancher):
             return super()._choose_cut()
         cuts = Counter(entry.variable for entry in self.box.log if entry.reason is None)
         gaps = self._gaps()
-        variable = min(options, key=lambda v: (not self._straddles(v), cuts[v] // 2, -gaps[v], v))
+
+        def rank(v: int) -> tuple[bool, int, Rational, int]:
+            return not self._straddles(v), cuts[v] // (8 if self._is_fractional(v) else 2), -gaps[v], v
+
+        variable = min(options, key=rank)
         for touching in options:
             if not self._straddles(variable) and self._touches_zero(touching):
                 return touching, 0, self.box.bounds[touching][0] == 0
@@ -75,6 +80,10 @@ class LiftedBrancher(Brancher):
         if variable in self.box.integers and value is not None and type(value) is not int:
             return variable, floor(value), True
         return (variable, *cut_point(self.box.bounds[variable], variable in self.box.integers, value))
+
+    def _is_fractional(self, variable: int) -> bool:
+        """Whether a whole number has a value that is none."""
+        return variable in self.box.integers and type(self.lifted.get((variable,), 0)) is not int
 
     def _straddles(self, variable: int) -> bool:
         low, _, high, _ = self.box.bounds[variable]

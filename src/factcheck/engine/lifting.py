@@ -3,6 +3,7 @@
 Every fact about the box (a bound, a row) is a polynomial ≥ 0, every primitive an equation between polynomials. Products of facts are
 ≥ 0 too, multiples of equations are 0; a positive combination of them whose monomials all cancel and that leaves a number below 0
 proves that the box holds nothing. Unbounded variables need no special care: x · y + x = x · y with x > 8 is refuted as it stands.
+Linear equations are solved for some variables first, and products enter only once a point violates them.
 
 Source: H. D. Sherali, W. P. Adams, "A Hierarchy of Relaxations …", SIAM J. Discrete Math. 3 (1990), the reformulation-linearization
 technique; D. Handelman, "Representing polynomials by positive linear functions on compact convex polyhedra", Pacific J. Math. 132 (1988).
@@ -10,18 +11,16 @@ technique; D. Handelman, "Representing polynomials by positive linear functions 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations_with_replacement, islice
 from math import comb, lcm
 
-from factcheck.engine.arithmetic import divide, normal, simplest_between, size
-from factcheck.engine.box import HIGH, LOW, Box
-from factcheck.engine.certificate import Bound, Fact, Multiple
-from factcheck.engine.curves import Absolute, Greatest, Power
-from factcheck.engine.definitions import Definition
-from factcheck.engine.polynomials import Expansion, Monomial, Polynomial, degree, plus, times
-from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
+from factcheck.engine.arithmetic import normal
+from factcheck.engine.certificate import Fact, Multiple
+from factcheck.engine.elimination import Elimination
+from factcheck.engine.polynomials import Monomial, Polynomial, degree, plus, times
 from factcheck.engine.simplex import LOWER, Blame, Tableau, Value
+from factcheck.engine.statements import Stated, Statements, is_equation
 from factcheck.quantities.interval import Rational
 
 _MONOMIALS = 130
@@ -30,91 +29,44 @@ _PRODUCTS = 1500
 """Products of facts that may wait; those of few factors come first."""
 _AT_ONCE = 12
 """Violated products that enter the programme together."""
-_LONG = 40
-"""Bits of a bound from which on it is rounded outward …"""
-_ROUNDING = 64
-"""… by up to this part of the width of its variable."""
-_HUGE = 1 << 40
+_ROUGHLY = 1e-12
+"""Relative error of a float evaluation below which a product counts as satisfied."""
 
-Stated = tuple[Fact, Polynomial]
+Rough = tuple[bool, float, float, list[tuple[int, float]]]
+"""A waiting product in floats: whether it is strict, its constant, the sum of its coefficients' sizes, column and coefficient of each term."""
 
 
 class Lifting:
-    """The programme of one box. ``fits`` is false where it would be too large."""
+    """The programme of one box. ``fits`` is false where it would be too large; ``raised``: how far the degree goes above what is stated."""
 
-    def __init__(
-        self,
-        box: Box,
-        primitives: list[Primitive],
-        definitions: Mapping[int, Definition],
-        pivots: int,
-        raised: int = 0,
-    ) -> None:
-        self.box = box
-        self.expansion = Expansion(box, definitions)
-        self.facts: list[Stated] = []
-        """Polynomials ≥ 0 (> 0 where the fact is strict)."""
-        self.equations: list[Stated] = []
+    def __init__(self, statements: Statements, pivots: int, raised: int = 0) -> None:
+        self.statements = statements
+        self.elimination = Elimination([p for _, p in statements.equations])
+        self.facts = self._reduced(statements.facts)
+        self.equations = self._reduced(statements.equations)
+        self.base = sorted({v for _, p in self.facts + self.equations for monomial in p for v in monomial})
+        """The variables that are left."""
         self.column: dict[Monomial, int] = {}
         self.multiples: dict[int, tuple[Multiple, int]] = {}
         """What a row is, and what it was multiplied with to become whole."""
         self.waiting: list[tuple[Multiple, Polynomial]] = []
+        self.rough: dict[int, Rough] = {}
         self.tableau = Tableau(pivots)
-        self._gather(primitives)
-        self.base = sorted({v for _, p in self.facts + self.equations for monomial in p for v in monomial})
         self.degree = self._degree(raised)
         self.fits = self.degree > 0
         if self.fits:
             self._fill()
 
-    def _gather(self, primitives: list[Primitive]) -> None:
-        for primitive in primitives:
-            if isinstance(primitive, Row):
-                self._gather_row(primitive)
-            elif not isinstance(primitive, Nonzero):
-                self._equation(primitive, self._difference(primitive))
-            if isinstance(primitive, Absolute):
-                for sign in (1, -1):
-                    terms = ((sign, primitive.operand), (-1, primitive.result))
-                    self._fact(Fact("sign", terms, 0, False, primitive))
-        for variable in dict.fromkeys(v for p in primitives for v in p.variables):
-            if not self.box.known(variable):
-                for bound in bounds_in(self.box, variable):
-                    self._fact(bound_fact(bound))
-
-    def _gather_row(self, row: Row) -> None:
-        if row.equal:
-            self._equation(row, self.expansion.linear(list(row.terms), -row.constant))
-        else:
-            self._fact(Fact("row", row.terms, row.constant, row.strict, row))
-
-    def _difference(self, primitive: Primitive) -> Polynomial:
-        """The polynomial that the primitive says is 0."""
-        of = self.expansion.of
-        if isinstance(primitive, Product):
-            return plus(of(primitive.result), times(of(primitive.left), of(primitive.right)), -1)
-        if isinstance(primitive, Power):
-            power: Polynomial = {(): 1}
-            for _ in range(primitive.exponent):
-                power = times(power, of(primitive.base))
-            return plus(of(primitive.result), power, -1)
-        if isinstance(primitive, Absolute):
-            result, operand = of(primitive.result), of(primitive.operand)
-            return plus(times(result, result), times(operand, operand), -1)
-        assert isinstance(primitive, Greatest)
-        found: Polynomial = {(): 1}
-        for gap in primitive.gaps:
-            found = times(found, of(gap))
+    def _reduced(self, stated: list[Stated]) -> list[Stated]:
+        """What is stated in the variables that are left, without what holds anyway."""
+        found = []
+        for fact, polynomial in stated:
+            reduced = self.elimination.reduced(polynomial)
+            number = reduced.get((), 0)
+            plainly = not number if is_equation(fact) else number > 0 or (number == 0 and not fact.strict)
+            if degree(reduced) or not plainly:
+                found.append((fact, reduced))
         return found
-
-    def _equation(self, primitive: Primitive, polynomial: Polynomial) -> None:
-        if degree(polynomial):
-            self.equations.append((Fact("equation", (), 0, False, primitive), polynomial))
-
-    def _fact(self, fact: Fact) -> None:
-        polynomial = self.expansion.linear([(-c, v) for c, v in fact.terms], fact.constant)
-        if degree(polynomial):
-            self.facts.append((fact, polynomial))
 
     def _degree(self, raised: int) -> int:
         """That of what is stated, raised if the monomials still fit; 0 where not even that fits."""
@@ -133,6 +85,7 @@ class Lifting:
         for multiple, polynomial in self._first_rows():
             self._add(multiple, polynomial)
         self.waiting = list(islice(self._products(), _PRODUCTS))
+        self.rough = {index: self._roughly(*item) for index, item in enumerate(self.waiting)}
 
     def _first_rows(self) -> Iterator[tuple[Multiple, Polynomial]]:
         for fact, polynomial in self.equations:
@@ -165,12 +118,16 @@ class Lifting:
         for length in range(most + 1):
             yield from combinations_with_replacement(self.base, length)
 
+    def _roughly(self, multiple: Multiple, polynomial: Polynomial) -> Rough:
+        terms = [(self.column[m], float(c)) for m, c in polynomial.items() if m]
+        spread = 1 + sum(abs(c) for _, c in terms)
+        return is_strict(multiple), float(polynomial.get((), 0)), spread, terms
+
     def _add(self, multiple: Multiple, polynomial: Polynomial) -> None:
         scale = lcm(*(c.denominator for m, c in polynomial.items() if m))
         terms = {self.column[m]: int(c * scale) for m, c in polynomial.items() if m}
         end: Value = (normal(-polynomial.get((), 0) * scale), 1 if is_strict(multiple) else 0)
-        equal = multiple.factors[0].kind == "equation"
-        row = self.tableau.add_row(terms, end, end if equal else None)
+        row = self.tableau.add_row(terms, end, end if is_equation(multiple.factors[0]) else None)
         self.multiples[row] = multiple, scale
 
     def refutation(self) -> tuple[Multiple, ...] | None:
@@ -186,41 +143,45 @@ class Lifting:
                 self._add(multiple, polynomial)
 
     def _weighted(self, blame: Blame) -> tuple[Multiple, ...]:
-        found = []
+        """The rows to blame, and the multiples of linear equations that were taken away from them."""
+        found: list[Multiple] = []
+        total: Polynomial = {}
         for row, side, weight in blame:
             multiple, scale = self.multiples[row]
-            found.append(multiple._replace(weight=weight * scale if side == LOWER else -weight * scale))
+            signed = weight * scale if side == LOWER else -weight * scale
+            found.append(multiple._replace(weight=signed))
+            total = plus(total, self.statements.product(multiple), signed)
+        for (index, by), times_taken in self.elimination.divided(total)[1].items():
+            if times_taken:
+                found.append(Multiple(-times_taken, (self.statements.equations[index][0],), by))
         return tuple(found)
 
     def _violated(self) -> list[tuple[Multiple, Polynomial]]:
-        """The waiting products that the point violates most; they no longer wait."""
-        values = self.tableau.values
-        worst: list[tuple[Rational, int]] = []
-        for index, (multiple, polynomial) in enumerate(self.waiting):
-            real: Rational = polynomial.get((), 0)
-            small: Rational = 0
-            spread: Rational = 1
-            for monomial, coefficient in polynomial.items():
-                if monomial:
-                    q, d = values[self.column[monomial]]
-                    real += coefficient * q
-                    small += coefficient * d
-                    spread += size(coefficient)
-            if (real, small) < (0, 1 if is_strict(multiple) else 0):
-                worst.append((divide(real, spread), index))
-        taken = {index for _, index in sorted(worst)[:_AT_ONCE]}
-        violated = [self.waiting[index] for index in sorted(taken)]
-        self.waiting = [item for index, item in enumerate(self.waiting) if index not in taken]
-        return violated
+        """The waiting products that the point violates most; they no longer wait.
 
-    def values(self) -> tuple[Fact, ...]:
-        """The known values that were put into the polynomials, as facts."""
-        found = []
-        for variable in sorted(self.expansion.used):
-            value = self.box.value(variable)
-            ends = Bound(variable, LOW, value, False), Bound(variable, HIGH, value, False)
-            found.append(Fact("value", ((1, variable),), value, False, bounds=ends))
-        return tuple(found)
+        Floats propose them, twenty times as fast as exact numbers: a product that is not violated after all does no harm.
+        """
+        worst: list[tuple[float, int]] = []
+        try:
+            point = [(float(q), float(d)) for q, d in self.tableau.values]
+        except OverflowError:
+            return []
+        for index, (strict, constant, spread, terms) in self.rough.items():
+            real, small = constant, 0.0
+            size = abs(constant)
+            for column, coefficient in terms:
+                q, d = point[column]
+                term = coefficient * q
+                real += term
+                size += abs(term)
+                small += coefficient * d
+            slack = size * _ROUGHLY
+            if real < -slack or (strict and real <= slack and small < 1):
+                worst.append((real / spread, index))
+        taken = [index for _, index in sorted(worst)[:_AT_ONCE]]
+        for index in taken:
+            del self.rough[index]
+        return [self.waiting[index] for index in sorted(taken)]
 
     def point(self) -> dict[Monomial, Rational]:
         """The values of the monomials that satisfy the programme."""
@@ -231,35 +192,3 @@ class Lifting:
 def is_strict(multiple: Multiple) -> bool:
     """Whether the product is above 0, not just not below."""
     return all(fact.strict for fact in multiple.factors)
-
-
-def bounds_in(box: Box, variable: int) -> list[Bound]:
-    """The bounds of a variable, as far as it has any, long numbers rounded outward a little, huge and tiny ones a lot."""
-    low, low_open, high, high_open = box.bounds[variable]
-    width = None if low is None or high is None else high - low
-    found = []
-    if low is not None:
-        short = _short_below(low, width)
-        found.append(Bound(variable, LOW, short, low_open or short != low))
-    if high is not None:
-        short = -_short_below(-high, width)
-        found.append(Bound(variable, HIGH, short, high_open or short != high))
-    return found
-
-
-def _short_below(value: Rational, width: Rational | None) -> Rational:
-    """A short number not above the value: bounds that run away say no more at 2⁴⁰⁰ than they did at 2⁴⁰."""
-    if value > _HUGE:
-        return _HUGE
-    if 0 < value * _HUGE < 1:
-        return 0
-    if value.denominator.bit_length() + value.numerator.bit_length() < _LONG:
-        return value
-    room = divide(size(value) if width is None else width, _ROUNDING)
-    return simplest_between(value - room, value) if room else value
-
-
-def bound_fact(bound: Bound) -> Fact:
-    """A bound as a linear fact."""
-    sign = -1 if bound.side == LOW else 1
-    return Fact("bound", ((sign, bound.variable),), sign * bound.value, bound.open, bounds=(bound,))

@@ -5,7 +5,7 @@ Nothing here judges: a proposal narrows the box to tiny intervals, and :mod:`.sl
 
 from __future__ import annotations
 
-from math import copysign, isfinite, sqrt
+from math import copysign, inf, isfinite, sqrt
 
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import Contradiction
@@ -19,6 +19,8 @@ from factcheck.engine.slopes import inverted
 from factcheck.quantities.interval import Rational
 
 _STEPS = 40
+_PATIENCE = 8
+"""Steps in which the largest gap must halve."""
 _CLOSE = 1e-10
 _RADIUS = 70
 """Binary digits to which an interval encloses its value."""
@@ -103,7 +105,8 @@ class Newton:
 
     def _descend(self, point: dict[int, float]) -> bool:
         """Steps of least size towards the equations, kept within the bounds."""
-        for _ in range(_STEPS):
+        before = inf
+        for count in range(_STEPS):
             scale = {v: abs(x) + 1e-3 for v, x in point.items()}
             rows: list[dict[int, float]] = []
             gaps: list[float] = []
@@ -112,8 +115,13 @@ class Newton:
                 row = {v: c * scale[v] / size for v, c in slopes.items() if v not in self.fixed}
                 rows.append(row)
                 gaps.append(gap / size)
-            if max(map(abs, gaps), default=0.0) < _CLOSE:
+            worst = max(map(abs, gaps), default=0.0)
+            if worst < _CLOSE:
                 return True
+            if count % _PATIENCE == 0:
+                if worst > before / 2:
+                    return False
+                before = worst
             step = _least_step(rows, gaps)
             for variable, change in step.items():
                 point[variable] = self._inside(variable, point[variable] - change * scale[variable])
@@ -305,7 +313,8 @@ def _sharpened(
             if equation is None:
                 continue
             row = {v: c for v, c in equation[1].items() if v in dependent}
-            reduced = dict(row)
+            reduced = {v: c * (abs(rough[v]) + 1e-3) for v, c in row.items()}
+            size = max(map(abs, reduced.values()), default=0.0)
             for other in left:
                 pivot = max(other, key=lambda v: abs(other[v]))
                 factor = reduced.get(pivot, 0.0) / other[pivot]
@@ -313,7 +322,6 @@ def _sharpened(
                     for variable, value in other.items():
                         reduced[variable] = reduced.get(variable, 0.0) - factor * value
                     reduced[pivot] = 0.0
-            size = max(map(abs, row.values()), default=0.0)
             if max(map(abs, reduced.values()), default=0.0) > 1e-9 * size > 0:
                 left.append(reduced)
                 kept.append((primitive, row))

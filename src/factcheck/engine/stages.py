@@ -117,7 +117,7 @@ def _branch(problem: Problem, core: list[Primitive]) -> Node | None:
         (8, Brancher(problem, core)),
         (8, LiftedBrancher(problem, core, 0)),
         (2, Brancher(problem, core)),
-        (1, LiftedBrancher(problem, core, 1)),
+        (2, LiftedBrancher(problem, core, 1)),
     ):
         problem.nodes_left = budget // share
         problem.propagator.budget = narrowings

@@ -22,7 +22,7 @@ def combine_to_less_than_nothing(leaf: Any, definitions: Mapping[int, Any]) -> b
     total: Polynomial = {}
     strict = False
     for multiple in leaf.multiples:
-        equation = any(fact.kind == "equation" for fact in multiple.factors)
+        equation = any(fact.kind in ("equation", "signed") for fact in multiple.factors)
         if not _allowed(multiple, equation):
             return False
         product = Ratio({(): Fraction(multiple.weight)})
@@ -41,6 +41,8 @@ def _allowed(multiple: Any, equation: bool) -> bool:
     """Equations alone, of a known kind; everything else times a number above 0. No square is called > 0."""
     if equation:
         primitive = multiple.factors[0].primitive
+        if multiple.factors[0].kind == "signed":
+            return len(multiple.factors) == 1
         kind = type(primitive).__name__
         return len(multiple.factors) == 1 and (kind in _EQUATIONS or (kind == "Row" and primitive.equal))
     squares = [fact for fact in multiple.factors if fact.kind == "square"]
@@ -57,6 +59,8 @@ def _polynomial(fact: Any, forms: Forms) -> Ratio:
     if fact.kind == "square":
         base = forms.linear(fact.terms, fact.constant)
         return base * base
+    if fact.kind == "signed":
+        return forms.linear(fact.terms, fact.constant)
     if fact.kind != "equation":
         return -forms.linear(fact.terms, fact.constant)
     p, of = fact.primitive, forms.of_variable

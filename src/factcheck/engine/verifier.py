@@ -323,6 +323,15 @@ class Replay:
                 and sorted((p.left, p.right)) == sorted((q.left, q.right))
                 and _is_multiple(terms, fact.constant, pair, 0, True, True)
             )
+        if (
+            fact.kind == "signed"
+        ):  # read as an equation: the sign is that of the operand's bound, checked before
+            (bound,) = fact.bounds
+            sign = 1 if bound.side == 0 else -1
+            same = bound.variable == p.operand and bound.value == 0
+            return same and _is_multiple(
+                terms, fact.constant, {p.result: Fraction(1), p.operand: Fraction(-sign)}, 0, True, True
+            )
         if fact.kind == "sign":
             low, _, high, _ = box.get(p.operand, ALL)
             allowed = [{p.operand: Fraction(s), p.result: Fraction(-1)} for s in (1, -1)]
