@@ -21,7 +21,6 @@ from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import CheckVerdict, ClusterResult, Verdict
 from factcheck.judgement.plausibility import NEVER_IMPLAUSIBLE
-from factcheck.judgement.sample import forms_hold
 from factcheck.judgement.units.completion import Completed, lacks_divisor
 from factcheck.judgement.units.fitting import plainly_fits
 from factcheck.judgement.units.typed import Units, typed
@@ -61,6 +60,8 @@ class Plain:
 
     def hold_together(self, checks: Iterable[Check]) -> bool:
         """Whether one sample of values satisfies all of some plain checks (none of them asks more than its form says)."""
+        from factcheck.judgement.sample import forms_hold
+
         forms = []
         inner: dict[str, Interval] = {}
         for check in checks:
