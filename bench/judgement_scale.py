@@ -1,7 +1,10 @@
-"""Time of judgement against size: ``python bench/judgement_scale.py [FACTS …]``.
+"""Time of judgement against size: ``python bench/judgement_scale.py [FACTS …]``, and ``python bench/judgement_scale.py archive``.
 
 Consistent little reports of ten facts and six checks, one in fifty with an error, many of them in one project; and one edit in it.
 Times are of this process on this machine; the last column, time per fact against the smallest size, is what to look at.
+
+``archive``: the files of ``bench/archive.py``, in parts as large as a run takes them; processor time of judging for a report that shows findings
+alone, against composing the same bytes with the C loader, in turn.
 """
 
 from __future__ import annotations
@@ -11,13 +14,27 @@ import sys
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import perf_counter
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+import yaml
 
-from factcheck.claims.model import Check, Fact
-from factcheck.judgement import Options, ProjectState, judge
-from judgement.building import PERCENT, PERSON, YUAN, check, counted, hidden, project, rounded
+sys.path[:0] = [str(Path(__file__).parents[1] / "tests"), str(Path(__file__).parent)]
+
+import archive  # noqa: E402
+from factcheck.claims import read_project  # noqa: E402
+from factcheck.claims.model import Check, Fact  # noqa: E402
+from factcheck.judgement import Options, ProjectState, judge  # noqa: E402
+from judgement.building import (  # noqa: E402
+    PERCENT,
+    PERSON,
+    YUAN,
+    check,
+    counted,
+    hidden,
+    project,
+    rounded,
+)
 
 
 def report(number: int, random: Random) -> tuple[list[Fact], list[Check]]:
@@ -78,7 +95,42 @@ def measure(facts_wanted: int) -> tuple[float, float, float]:
     return full, bare, median(edits) * 1000
 
 
+def in_parts(parts: int = 12, files: int = 130) -> None:
+    """The ratio of judging to composing, part by part, each read afresh: the median."""
+    random = Random(1)
+    composed, judged = [], []
+    options = Options(ranges="contested", whole=False)
+    with TemporaryDirectory() as name:
+        paths = [Path(name) / f"a{number:04}.yaml" for number in range(files)]
+        for _ in range(parts):
+            for path in paths:
+                path.write_text(archive.claims(random), encoding="utf-8")
+            texts = [path.read_bytes() for path in paths]
+            gc.collect()
+            gc.disable()
+            start = process_time()
+            for text in texts:
+                yaml.compose(text, Loader=yaml.CSafeLoader)
+            composed.append(process_time() - start)
+            project = read_project([Path(name)])
+            start = process_time()
+            judge(project, options=options)
+            judged.append(process_time() - start)
+            gc.enable()
+    checks = len(project.checks())
+    ratio = median(one / other for one, other in zip(judged, composed, strict=True))
+    print(
+        f"{files} files, {len(project.facts())} facts, {checks} checks in a part; judging {median(judged) * 1000:.1f} ms,"
+    )
+    print(
+        f"composing {median(composed) * 1000:.1f} ms: {ratio:.2f} x, {median(judged) / checks * 1e6:.1f} µs a check with its facts"
+    )
+
+
 def main() -> None:
+    if sys.argv[1:] == ["archive"]:
+        in_parts()
+        return
     sizes = [int(size) for size in sys.argv[1:]] or [1000, 10_000, 100_000]
     print(f"{'facts':>9} {'checks':>8} {'judge s':>9} {'no ranges s':>12} {'edit ms':>9} {'per fact':>9}")
     first = None

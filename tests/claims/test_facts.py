@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -258,3 +260,23 @@ def test_all_ways_of_composing_read_the_same(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_check_of_one_field_that_is_no_relation_is_looked_at() -> None:
     assert codes(read("facts: {甲: 5个}\nchecks:\n  - because: [甲]\n")) == ["FC010", "FC009"]
+
+
+def test_what_few_facts_say_is_kept_with_those_that_say_it() -> None:
+    plain, said = (fact(f"{{value: 5个{more}}}") for more in ("", ", note: 备注, alone: true"))
+    assert (plain.note, plain.alone, plain.period) == ("", False, None)
+    assert (said.note, said.alone, said.period) == ("备注", True, None)
+    assert vars(plain) == {}
+    assert pickle.loads(pickle.dumps(said)) == said
+    assert replace(said, note="", alone=False, **places(plain)) == plain
+    assert said != plain
+
+
+def places(known: Fact) -> dict[str, int]:
+    return {name: getattr(known, name) for name in ("name_start", "name_end", "value_start", "value_end")}
+
+
+def test_a_fact_has_no_other_fields() -> None:
+    known = fact("5个")
+    with pytest.raises(TypeError, match="colour"):
+        replace(known, colour="red")

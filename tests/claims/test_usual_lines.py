@@ -25,6 +25,8 @@ facts:
     quote: 'a, "b"'
 
   隐藏: {}
+  户数: {value: 5个, quote: "全县, 共: {5个}"}
+  户均: {quote: "5个", value: 5个, unit: 个}
 checks:
   - 贫困村 + 5 = 合计
   - share: {part: 贫困村, whole: 合计, is: "3%"}

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.claims import ClaimsFile, Project, link, read_text
 from factcheck.judgement import Judgement, Options, ProjectState, judge
-from factcheck.judgement.model import CheckVerdict
+from factcheck.judgement.model import CheckVerdict, ConflictSet
 from factcheck.judgement.state import Update
 from factcheck.text import SourceText
 
@@ -106,7 +106,8 @@ def essence(judgement: Judgement) -> dict[str, object]:
             (name, v.verdict, v.tie_only, v.slack, v.reason) for name, v in judgement.verdicts.items()
         ],
         "conflicts": [
-            (c.code, c.primary, c.reading, c.checks, c.facts, c.comparison) for c in judgement.conflicts
+            (c.code, c.primary, c.reading, c.checks, c.facts, c.comparison, c.steps)
+            for c in judgement.conflicts
         ],
         "implied": judgement.implied,
         "problems": {(p.code, p.check, p.facts, p.explanation.en, p.extents) for p in judgement.problems},
@@ -124,22 +125,25 @@ def test_edited_files_are_judged_as_read_afresh(seed: int) -> None:
     options = Options(ranges="all" if seed % 2 else "hidden")
     files = read(texts)
     state = ProjectState(Project(files), options=options)
-    told = dict(state.judgement.verdicts)
+    told, conflicts = dict(state.judgement.verdicts), list(state.judgement.conflicts)
     for _ in range(25):
         path = random.choice([*texts])
         texts[path] = edited(texts[path], random)
         gone_before = set(state.project.files[0].facts)
-        follow(told, state.replace_text(path, texts[path]))
+        follow(told, conflicts, state.replace_text(path, texts[path]))
         if path == "census.yaml" and set(state.project.files[0].facts) != gone_before:
-            follow(told, state.replace_text("county.yaml", texts["county.yaml"]))
+            follow(told, conflicts, state.replace_text("county.yaml", texts["county.yaml"]))
         fresh = judge(Project(read(texts)), options=options)
         mine, theirs = essence(state.judgement), essence(fresh)
         assert mine == theirs
         assert told == state.judgement.verdicts
+        assert {id(conflict) for conflict in conflicts} == {id(each) for each in state.judgement.conflicts}
 
 
-def follow(told: dict[str, CheckVerdict], update: Update) -> None:
-    """Keep verdicts by what updates tell alone."""
+def follow(told: dict[str, CheckVerdict], conflicts: list[ConflictSet], update: Update) -> None:
+    """Keep verdicts and conflicts by what updates tell alone."""
     for name in update.gone:
         del told[name]
     told.update(update.verdicts)
+    anew = {*update.gone, *update.verdicts}
+    conflicts[:] = [conflict for conflict in conflicts if conflict.primary not in anew] + update.conflicts

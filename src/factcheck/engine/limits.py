@@ -10,7 +10,8 @@ class Limits:
     """Ceilings of one decision.
 
     ``revisions``: narrowings per primitive (of large components fewer: 40 each beyond a thousand times this number); ``fixings``: values that may fail while a witness is looked for;
-    ``nodes``: boxes of the branch-and-bound tree; ``pivots``: of one linear programme; ``seconds``: wall clock, a last resort.
+    ``nodes``: boxes of the branch-and-bound tree; ``pivots``: of one linear programme; ``lifted``: whether small cores that resist are
+    also taken with products of facts, which is dear; ``seconds``: wall clock, a last resort.
     """
 
     revisions: int = 400
@@ -18,6 +19,7 @@ class Limits:
     nodes: int = 400
     pivots: int = 2000
     simplex_size: int = 400
+    lifted: bool = True
     seconds: float = 60.0
 
 

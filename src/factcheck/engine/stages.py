@@ -12,6 +12,7 @@ from factcheck.engine.certificate import Leaf, Node, Split
 from factcheck.engine.curves import Power
 from factcheck.engine.divisibility import indivisible
 from factcheck.engine.lifted_branching import LiftedBrancher
+from factcheck.engine.newton import Newton
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.search import fix_all
@@ -112,6 +113,8 @@ def _branch(problem: Problem, core: list[Primitive]) -> Node | None:
     """Cuts with linear programmes; small cores in turns, plain ones and ones with products of facts, each turn longer."""
     if len(core) > _SMALL:
         return Brancher(problem, core).run()
+    if not problem.limits.lifted:
+        return _branch_plainly(problem, core)
     start, budget, narrowings = len(problem.box.log), problem.nodes_left, problem.propagator.budget
     for share, brancher in (
         (8, Brancher(problem, core)),
@@ -128,6 +131,15 @@ def _branch(problem: Problem, core: list[Primitive]) -> Node | None:
                 raise
         problem.undo(start)
     raise OutOfNodes("nodes")
+
+
+def _branch_plainly(problem: Problem, core: list[Primitive]) -> Node | None:
+    """One proposal by Newton's method, then cuts without products of facts."""
+    start = len(problem.box.log)
+    if Newton(problem, core).propose({}) and core_holds(problem, core):
+        return None
+    problem.undo(start)
+    return Brancher(problem, core).run()
 
 
 def walk(box: Box, core: list[Primitive]) -> list[Primitive]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from factcheck.claims.expressions import Negation, Node, Number, Operation, Reference
 from factcheck.claims.model import Check, CheckKind
-from factcheck.judgement.units.typed import additive_terms
 from factcheck.quantities.interval import Rational
 from factcheck.records import record
 
@@ -97,9 +96,15 @@ def _comparison(check: Check) -> Form | None:
 def signed_terms(operator: str, left: Node, right: Node) -> list[tuple[int, Node]]:
     """The terms of the smaller side less those of the larger one (of the left one less the right one, where they are equal)."""
     turned = 1 if operator[0] != ">" else -1
-    terms = [(sign * turned, node) for sign, node in additive_terms(left)]
-    terms += [(-sign * turned, node) for sign, node in additive_terms(right)]
-    return terms
+    found: list[tuple[int, Node]] = []
+    waiting: list[tuple[int, Node]] = [(-turned, right), (turned, left)]
+    while waiting:
+        sign, part = waiting.pop()
+        if type(part) is Operation and part.operator in "+-":
+            waiting += ((sign if part.operator == "+" else -sign, part.right), (sign, part.left))
+        else:
+            found.append((sign, part))
+    return found
 
 
 def _form(signed: list[tuple[int, Node]] | tuple[tuple[int, Node], ...], operator: str) -> Form | None:

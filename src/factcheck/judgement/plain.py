@@ -21,7 +21,6 @@ from factcheck.judgement.lowering.domains import Domains
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.judgement.model import CheckVerdict, ClusterResult, Verdict
 from factcheck.judgement.plausibility import NEVER_IMPLAUSIBLE
-from factcheck.judgement.sample import forms_hold
 from factcheck.judgement.units.completion import Completed, lacks_divisor
 from factcheck.judgement.units.fitting import plainly_fits
 from factcheck.judgement.units.typed import Units, typed
@@ -61,6 +60,8 @@ class Plain:
 
     def hold_together(self, checks: Iterable[Check]) -> bool:
         """Whether one sample of values satisfies all of some plain checks (none of them asks more than its form says)."""
+        from factcheck.judgement.sample import forms_hold
+
         forms = []
         inner: dict[str, Interval] = {}
         for check in checks:
@@ -83,6 +84,8 @@ class Plain:
         if check.ignore is not None or check.assumption or check.tolerance is not None:
             return None
         kind = check.kind
+        if kind == "share":
+            return self._product(check) if self._is_share(check) else None
         if kind in PRODUCTS:
             return self._product(check) if plainly_fits(check, self.facts, self.completed) else None
         comparison = check.comparison
@@ -105,6 +108,17 @@ class Plain:
     def apart(self, check: Check) -> Apart | None:
         """How far the sides of a check of facts are apart that holds with room to spare; ``None`` says only that it takes a closer look."""
         return self.at_once(check) or self.at_second_sight(check)
+
+    def _is_share(self, check: Check) -> bool:
+        """What :func:`plainly_fits` says of a share: the commonest check of all."""
+        units, fields = self.units, check.fields
+        part, whole, ratio = fields["part"][0], fields["whole"][0], fields["is"][0]
+        if type(part) is not Reference or type(whole) is not Reference or type(ratio) is not Reference:
+            return False
+        one, other, share = units.get(part.fact), units.get(whole.fact), units.get(ratio.fact)
+        if one is None or other is None or share is None or share.dimension:
+            return False
+        return one is other or one.dimension == other.dimension
 
     def at_second_sight(self, check: Check) -> Apart | None:
         """What :meth:`at_once` does not say: of a share or quotient whose units do not fit as plainly."""
@@ -266,6 +280,11 @@ def weigh_plainly(
     ``result = ratio × base`` is a row in the two first where the base is exactly known. ``apart`` is what :meth:`Plain.apart` said of it.
     """
     names = PRODUCTS.get(check.kind)
+    if apart is not None and names is not None and len(apart[3]) == 1:
+        ratio_node = check.fields["is"][0]
+        if type(ratio_node) is Reference and ratio_node.fact == apart[3][0]:
+            weigh_ratio(evidence, check.id, apart[0], apart[1])
+            return True
     if names is None:
         return check.comparison is not None and "=" not in check.comparison.operators  # no equation, no row
     nodes = [check.fields[name][0] for name in names]
@@ -277,9 +296,6 @@ def weigh_plainly(
         return not base.known and not ratio.known
     if apart is None and check.kind != "share" and _lacks_divisor(check, units):
         return False
-    if apart is not None and result.known and ratio.rounded:
-        weigh_ratio(evidence, check.id, apart[0], apart[1])
-        return True
     fixed: Rational = 0
     terms: list[tuple[Rational, Rational, Rational]] = []
     for coefficient, domain in ((1, result), (-many, ratio)):

@@ -6,7 +6,7 @@ import gc
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import field
 
 from factcheck.claims.model import Check, ClaimsFile, Fact, Project
 from factcheck.judgement.clusters import clusters_of
@@ -21,6 +21,7 @@ from factcheck.judgement.judging import (
 )
 from factcheck.judgement.keeping import Keeper
 from factcheck.judgement.model import CheckVerdict, ClusterResult, ConflictSet, Implied, Judgement
+from factcheck.judgement.renaming import renamed
 from factcheck.judgement.rereading import read_again
 from factcheck.judgement.units.completion import facts_of
 from factcheck.records import record
@@ -168,10 +169,10 @@ class ProjectState:
         """Make the edit, and judge again the clusters that it touches, before or after."""
         loosened = self._with_clusters(edit.gone_checks) - set(edit.gone_checks)
         self._forget(edit.gone_checks)
-        update, disputed = self._move(edit.moved_checks)
+        update = self._move(edit.moved_checks)
         touched = self._keeper.change(edit)
         moved = edit.moved_checks
-        touched |= disputed | {moved[name].id if name in moved else name for name in loosened}
+        touched |= {moved[name].id if name in moved else name for name in loosened}
         self._in_order = False
         self._judge_again(touched, update)
         update.gone = tuple(name for name in (*edit.gone_checks, *moved) if name not in self.prepared.checks)
@@ -195,26 +196,20 @@ class ProjectState:
         for name in names:
             self._clusters.pop(self._cluster_of.pop(name, -1), None)
 
-    def _move(self, moved: Mapping[str, Check]) -> tuple[Update, set[str]]:
-        """Results under the ids that checks have now; the checks whose conflicts and digits in excess are to be told again."""
+    def _move(self, moved: Mapping[str, Check]) -> Update:
+        """Results under the ids that checks have now."""
         update = Update()
-        disputed: set[str] = set()
-        renamed = [old for old, check in moved.items() if old != check.id and old in self._cluster_of]
-        for key in dict.fromkeys([self._cluster_of.pop(old) for old in renamed]):
+        ids = {old: check.id for old, check in moved.items() if old != check.id}
+        for key in dict.fromkeys([self._cluster_of.pop(old) for old in ids if old in self._cluster_of]):
             if key not in self._clusters:
                 continue
             checks, result = self._clusters[key]
-            now = [moved.get(check.id, check) for check in checks]
-            self._cluster_of.update((check.id, key) for check in now)
-            if result.conflicts or result.excess_digits or any(v.conflict for v in result.verdicts):
-                disputed.update(check.id for check in now)
-            verdicts = [
-                replace(verdict, check=moved[verdict.check].id) if verdict.check in moved else verdict
-                for verdict in result.verdicts
-            ]
-            self._clusters[key] = now, replace(result, verdicts=verdicts)
-            update.verdicts.update((verdict.check, verdict) for verdict in verdicts)
-        return update, disputed
+            self._cluster_of.update((ids.get(check.id, check.id), key) for check in checks)
+            result = renamed(result, ids)
+            self._clusters[key] = [moved.get(check.id, check) for check in checks], result
+            update.verdicts.update((verdict.check, verdict) for verdict in result.verdicts)
+            update.conflicts += result.conflicts
+        return update
 
     def _judge_again(self, touched: set[str], update: Update) -> None:
         """Judge the clusters of the touched checks, as they were and as they are now."""
@@ -227,7 +222,8 @@ class ProjectState:
             self._keep(checks, result)
         found = _gathered(result for _, result in judged)
         update.verdicts.update(found.verdicts)
-        update.conflicts, update.implied = found.conflicts, found.implied
+        kept = (conflict for conflict in update.conflicts if conflict.primary not in names)
+        update.conflicts, update.implied = [*kept, *found.conflicts], found.implied
         blocked = prepared.blocked
         for check in pool:
             if check.id in blocked:

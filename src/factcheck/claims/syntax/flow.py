@@ -12,6 +12,24 @@ _KEY, _PLAIN, _DOUBLE, _SINGLE, _BRACKETS = range(1, 6)
 _scalar = tuple.__new__
 
 
+def plain_mapping(written: str, start: int, at: Offsets[int]) -> Mapping:
+    """The mapping of ``key: value, key: value`` between the braces around ``start``, nothing in it quoted, a space after each comma."""
+    result = Mapping(at[start - 1], True)
+    pairs = result.pairs
+    for pair in written.split(", "):
+        key, _, value = pair.partition(": ")
+        key_end, end = start + len(key), start + len(pair)
+        pairs.append(
+            (
+                _scalar(Scalar, (key, at[start], at[key_end], "")),
+                _scalar(Scalar, (value, at[key_end + 2], at[end], "")),
+            )
+        )
+        start = end + 2
+    result.end = at[start - 1]
+    return result
+
+
 def flow_mapping(text: str, start: int, end: int, at: Offsets[int]) -> Mapping | None:
     """The mapping between the braces around ``start`` to ``end``; ``None`` where it is not as usual."""
     result = Mapping(at[start - 1], True)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence as Offsets
 
-from factcheck.claims.syntax.flow import flow_list, flow_mapping
+from factcheck.claims.syntax.flow import flow_list, flow_mapping, plain_mapping
 from factcheck.claims.syntax.nodes import Mapping, Node, Scalar, Sequence
 from factcheck.claims.syntax.usual_patterns import LINE, lines_are_printable
 
-_INDENT, _DASH, _KEY, _PLAIN, _DOUBLE, _SINGLE, _BRACES, _BRACKETS = range(1, 9)
+_INDENT, _DASH, _KEY, _PLAIN, _DOUBLE, _SINGLE, _PAIRS, _LAST_KEY, _LAST, _BRACES, _BRACKETS = range(1, 12)
 """The groups of a line."""
 
 _new = tuple.__new__
@@ -62,6 +62,10 @@ def compose_usual(text: str, at: Offsets[int]) -> Mapping | None:
 def _value(text: str, found: re.Match[str], kind: int, at: Offsets[int]) -> Node | None:
     """The value of a line that is not plain; ``None`` where it is not as usual or missing."""
     start, end = found.span(kind)
+    if kind == _PAIRS:
+        return plain_mapping(found[kind], start, at)
+    if kind == _LAST:
+        return _with_quoted(found, at)
     if kind == _BRACES:
         return flow_mapping(text, start, end, at)
     if kind == _BRACKETS:
@@ -69,6 +73,17 @@ def _value(text: str, found: re.Match[str], kind: int, at: Offsets[int]) -> Node
     if kind == _DASH:
         return None
     return Scalar(found[kind], at[start - 1], at[end + 1], text[end])
+
+
+def _with_quoted(found: re.Match[str], at: Offsets[int]) -> Mapping:
+    """Plain pairs in braces with one after them whose value is quoted, as a quote mostly is."""
+    result = plain_mapping(found[_PAIRS], found.start(_PAIRS), at)
+    start, end = found.span(_LAST_KEY)
+    first, last = found.span(_LAST)
+    key = Scalar(found[_LAST_KEY], at[start], at[end])
+    result.pairs.append((key, Scalar(found[_LAST], at[first - 1], at[last + 1], '"')))
+    result.end = at[last + 2]
+    return result
 
 
 class _Tree:

@@ -12,17 +12,20 @@ from factcheck.lazily import expression
 _KEY = r"\w[^:#,\[\]{}\n]{0,100}+(?<! )"
 _FIRST = r"(?:[^\s?:,\[\]{}#&*!|>'\"%@`-]|-(?=[^ \n]))"
 _PLAIN = rf"{_FIRST}[^:#\n]*(?<! )"
-_PLAIN_IN_BRACES = rf"{_FIRST}[^?:#,\[\]{{}}'\"]*(?<! )"
+_PLAIN_IN_BRACES = rf"{_FIRST}[^?:#,\[\]{{}}'\"\n]*(?<! )"
 _DOUBLE = r'"([^"\\\n]*)"'
 _SINGLE = r"'([^'\n]*)'"
 
+_PLAIN_PAIR = f"{_KEY}: {_PLAIN_IN_BRACES}"
+
 LINE = expression(
     rf"^(?:( *)(- )?(?:({_KEY}):(?: |$))?"
-    rf"(?:({_PLAIN})|{_DOUBLE}|{_SINGLE}|\{{([^{{}}\n]*)\}}|\[([^\[\]\n]*)\])?)?"
+    rf"(?:({_PLAIN})|{_DOUBLE}|{_SINGLE}|\{{({_PLAIN_PAIR}(?:, {_PLAIN_PAIR})*)(?:, ({_KEY}): {_DOUBLE})?\}}|\{{([^{{}}\n]*)\}}|\[([^\[\]\n]*)\])?)?"
     rf"(?:(?:^| ) *#[^\n]*| *)(?:\n|\Z)",
     re.MULTILINE,
 )
-"""One line to its end: indentation, the dash of an item, a key, a value (plain, in double or single quotes, in braces, in brackets), a comment."""
+"""One line to its end: indentation, the dash of an item, a key, a value (plain, in double or single quotes, plain pairs in
+braces and a quoted one after them, anything in braces, anything in brackets), a comment."""
 
 _VALUE = rf"(?:({_PLAIN_IN_BRACES})|{_DOUBLE}|{_SINGLE}"
 

@@ -45,7 +45,7 @@ class Exhaustion:
         self.found = found
         self.bounding = Bounding(core, variable, side)
         self.cutoff: Rational | None = None
-        self._queue: list[tuple[tuple[int, Rational], int, Boxed]] = []
+        self._queue: list[tuple[tuple[int, Rational, bool], int, Boxed]] = []
         self._order = 0
         low, _, high, _ = core.start[variable]
         self._scale: Rational = 1 if low is None or high is None else min(1, high - low)
@@ -106,14 +106,14 @@ class Exhaustion:
         return end[0] is not None and self.cutoff is not None and not beyond(end[0], self.cutoff, self.side)
 
     def _push(self, bounds: dict[int, Bounds]) -> None:
-        """Bound a box, and keep it where it may hold more than is reached; the furthest comes first."""
+        """Bound a box, and keep it where it may hold more than is reached; the furthest comes first, of equal ends a closed one."""
         self.nodes -= 1
         boxed = self.bounding.bounded(bounds, self.cutoff)
         if boxed is None or self._within_cutoff(boxed.end):
             return
         self._order += 1
-        end = boxed.end[0]
-        key = (0, 0) if end is None else (1, -end if self.side == HIGH else end)
+        end, is_open = boxed.end
+        key = (0, 0, False) if end is None else (1, -end if self.side == HIGH else end, is_open)
         heappush(self._queue, (key, self._order, boxed))
 
     def _halves(self, boxed: Boxed) -> list[dict[int, Bounds]]:

@@ -16,8 +16,8 @@ from factcheck.quantities.interval import Interval
 if TYPE_CHECKING:
     from factcheck.engine.solver import Solver
 
-_NODES = 12
-"""Boxes of one search for a witness at an end: an end that takes more is given as an outer bound."""
+_NODES, _FIXINGS = 12, 24
+"""Boxes, and values that may fail, of one decision at an end: one that takes more is left."""
 
 
 class RangeFinder:
@@ -26,7 +26,9 @@ class RangeFinder:
     def __init__(self, solver: Solver, domains: Mapping[int, Interval] | None, limits: Limits) -> None:
         self.solver = solver
         self.domains = domains
-        self.limits = replace(limits, nodes=min(limits.nodes, _NODES), fixings=min(limits.fixings, 24))
+        self.limits = replace(
+            limits, nodes=min(limits.nodes, _NODES), fixings=min(limits.fixings, _FIXINGS), lifted=False
+        )
 
     def ranges(self, constraints: Sequence[int], variables: Sequence[int]) -> dict[int, Range]:
         """The range of each variable; its own domain where the constraints do not concern it or contradict each other."""

@@ -92,7 +92,7 @@ class Linear:
                 ratio, limit = self._ray_ratio(fresh, product.result, other), True
                 continue
             known = self.box.value(product.result) if self.box.known(product.result) else 0
-            gain = value[0] + known
+            gain = value[0] + known * ratio.denominator  # the objective is scaled to whole numbers
             if gain == 0:
                 return ratio, value[1] != 0
             if limit and (gain < 0) == upward:

@@ -26,7 +26,7 @@ _FAR = 1 << 60
 """Beyond all sizes that numbers of articles have: what reaches that far has no end."""
 _NODES = 60
 """Boxes of one search over a core of up to 40 primitives; over larger ones fewer."""
-_ASKED = (1, 3, 12)
+_DECIDED, _STRAIGHTENED = (2, 5, 12), (3, 12)
 """After so many boxes the dearer ways to a solution are tried in the best of them."""
 _NODES_TO_ROUND = 8
 _NODES_AT_END = 8
@@ -130,9 +130,17 @@ class Pursuit:
         self._improve(Dive(self.core, self.variable, self.side, guesses, bounds).best(self.outer))
         return self._tight()
 
-    def _straighten(self, boxed: Boxed) -> bool:
+    def _straighten(self, boxed: Boxed) -> None:
         self._improve(Straightened(self.core, self.variable, self.side, boxed.bounds).best(boxed.point))
-        return self._tight()
+
+    def _close_to(self, outer: End) -> bool:
+        """Whether a solution is so near a box's bound that more would not help."""
+        return (
+            self.inner is not None
+            and self.inner[0] is not None
+            and outer[0] is not None
+            and agree(outer[0], self.inner[0], self.scale)
+        )
 
     def _improve(self, found: Inner | None) -> None:
         if found is None or (self.inner is not None and not leaves_less(self.inner, found.end, self.side)):
@@ -199,9 +207,11 @@ class Pursuit:
         before = self.inner
         self.boxes += 1
         if not self._probe(boxed.end[0], boxed.bounds) and (self.boxes < 4 or self.boxes % 4 == 0):
-            near = self._dive(boxed.point, boxed.bounds)
-            if not near and self.boxes in _ASKED and not self._straighten(boxed):
-                self._decide_near(boxed.end[0])
+            self._dive(boxed.point, boxed.bounds)
+        if not self._close_to(boxed.end) and self.boxes in _DECIDED:
+            self._decide_near(boxed.end[0])
+        if not self._close_to(boxed.end) and self.boxes in _STRAIGHTENED:
+            self._straighten(boxed)
         if self.inner is before or self.inner is None:
             return None
         return self.meant if self.meant is not None else self.inner[0]

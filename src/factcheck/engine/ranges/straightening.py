@@ -24,6 +24,8 @@ _TRIED = (8, 4, 12, 1, 15)
 """Where in its bounds, in sixteenths, a value for a factor is looked for."""
 _MOST = 4
 _FINE = 1 << 48
+_EVALUATIONS = 100
+"""Values that are tried for all factors together."""
 
 
 class Straightened:
@@ -34,6 +36,7 @@ class Straightened:
         self.variable = variable
         self.side = side
         self.bounds = bounds
+        self.left = _EVALUATIONS
 
     def best(self, guesses: Mapping[int, Rational]) -> Inner | None:
         """The furthest end found; ``None`` where no values fit."""
@@ -82,6 +85,7 @@ class Straightened:
 
     def _end(self, values: Mapping[int, Rational]) -> End | None:
         core = self.core
+        self.left -= 1
         core.reset(self.bounds)
         for variable, value in values.items():
             if not core.box.known(variable):
@@ -96,7 +100,7 @@ class Straightened:
     ) -> tuple[dict[int, Rational], End | None]:
         """The best value of one factor, the others held."""
         low, _, high, _ = self.bounds[factor]
-        if low is None or high is None or low == high or factor in self.core.box.integers:
+        if low is None or high is None or low == high or factor in self.core.box.integers or self.left <= 0:
             return values, end
         step = divide(high - low, _PARTS)
         points = [low + step * k for k in range(_PARTS + 1)]
@@ -122,7 +126,7 @@ class Straightened:
     ) -> tuple[Rational, End | None]:
         """Halve between the best value and one that is worse or does not fit."""
         for _ in range(_HALVINGS):
-            if size(best[0] - other) * _FINE <= size(best[0]):
+            if self.left <= 0 or size(best[0] - other) * _FINE <= size(best[0]):
                 break
             middle = _near_middle(*sorted((best[0], other)))
             end = self._end({**values, factor: middle})

@@ -88,9 +88,10 @@ def domains_of(fact: Fact, unit: Unit | None, *, ratio: bool, habit: Habit | Non
     if fact.hidden:
         return _hidden_domains(fact, unit, ratio=ratio)
     if (
-        (count := _exact_count(strict, loose)) is not None
+        strict.integer
         and not ratio
         and (unit is None or unit.factor == 1)
+        and (count := _exact_count(strict, loose)) is not None
     ):
         return Domains(count, ONE, count, False, False, True, True, count.low is not None and count.low >= 0)
     rounded = rounding = is_rounding(fact, strict)
