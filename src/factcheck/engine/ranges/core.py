@@ -96,7 +96,7 @@ class Core:
     def cut(self, variable: int, side: int, value: Rational, is_open: bool) -> bool:
         """Leave out everything beyond a value on one side; ``False`` where nothing is left (the box is then of no use)."""
         mark = len(self.box.log)
-        self.box.moves.clear()
+        self._fresh(roughly=True)
         try:
             (self.box.raise_low if side == LOW else self.box.lower_high)(variable, value, is_open, None)
             self.problem.propagator.moved(mark)
