@@ -23,7 +23,7 @@ from factcheck.engine import (
     Variable,
 )
 from factcheck.engine.box import Bounds, bounds_of, is_empty
-from factcheck.engine.interval_products import multiply, solve_factor
+from factcheck.engine.interval_products import EVERYTHING, multiply, solve_factor
 from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Relation
 from factcheck.quantities.interval import Interval, Rational
@@ -245,18 +245,22 @@ class LoneSolver(Solver):
         told = self._told(domains)
         if told is None or told[1]:
             return None
-        relaxed = dict(domains)
+        bounds, integers = told
         needed = []
         for variable in self.relation.variables:
-            domain = relaxed.get(variable, self.network.domains[variable])
+            domain = domains.get(variable, self.network.domains[variable])
             if domain.high is None and (domain.low is None or domain.low == 0):
                 needed.append(variable)
                 continue
-            relaxed[variable] = Interval(integer=domain.integer)
-            can_hold = self._can_hold(relaxed)
+            before = bounds[variable]
+            bounds[variable] = EVERYTHING
+            free = [variable] if domain.integer else []
+            can_hold = self.relation.can_hold(bounds, [*integers, *free])
             if can_hold is None:
                 return None
             if can_hold:
                 needed.append(variable)
-                relaxed[variable] = domain
+                bounds[variable] = before
+            else:
+                integers += free
         return tuple(needed)
