@@ -98,7 +98,7 @@ def _always_extends(
 ) -> bool:
     """Whether every value of ``parent`` within its bounds leaves values for the others (bounds at their fixpoint).
 
-    ``exactly``: also where bounds of a base are rounded roots, a little wide.
+    ``exactly``: also where bounds of a base are rounded roots, a little wide, and where known numbers leave a fraction for whole ones.
     """
     whole = [v for v in unknown if v in box.integers]
     if type(primitive) is Row:
@@ -106,7 +106,9 @@ def _always_extends(
             return True
         coefficients = {v: c for c, v in primitive.terms}
         if len(whole) == len(unknown):
-            return all(abs(coefficients[v]) == 1 for v in unknown)
+            return all(abs(coefficients[v]) == 1 for v in unknown) and not (
+                exactly and type(_rest(box, primitive)) is not int
+            )
         if whole == [parent]:
             return True
         step = max(abs(coefficients[v]) for v in whole)
@@ -137,6 +139,11 @@ def _always_extends(
         return True
     argument = primitive.base if isinstance(primitive, Power) else primitive.variables[1]
     return parent != argument or not _splits(box.bounds[argument], box.bounds[primitive.variables[0]])
+
+
+def _rest(box: Box, row: Row) -> Rational:
+    """What the known variables of a row leave for the unknown ones."""
+    return row.constant - sum(c * box.value(v) for c, v in row.terms if box.known(v))
 
 
 def _within(inner: Bounds, outer: Bounds) -> bool:
