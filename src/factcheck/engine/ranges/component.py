@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.engine.box import HIGH, LOW
@@ -44,13 +45,15 @@ class Component:
 
     def range(self, variable: int) -> Range:
         """The range of one variable."""
-        propagated = self.box.interval(variable)
+        whole = self.solver.is_integer(variable, self.domains)
+        propagated = replace(self.box.interval(variable), integer=whole)
         derivation = derivation_of(
             self.box.log, {(variable, LOW), (variable, HIGH)}, len(self.solver.network.domains)
         )
         core = None if self.box.known(variable) else self._core(variable)
         if core is None:
-            return Range((self.rest or self.box).interval(variable), True, derivation)
+            bounds = (self.rest or self.box).interval(variable)
+            return Range(replace(bounds, integer=whole), True, derivation)
         if self._same(propagated.low, propagated.high):
             return Range(propagated, True, derivation)
         (low, low_tight), (high, high_tight) = (self._end(core, variable, side) for side in (LOW, HIGH))
@@ -85,7 +88,7 @@ class Component:
 
     def _decided(self, variable: int, low: Rational | None, high: Rational | None) -> bool | None:
         """Whether the whole component has a solution with a value between the two, irrational ones of others included."""
-        domain = Interval(low, high, integer=variable in self.box.integers)
+        domain = Interval(low, high, integer=self.solver.is_integer(variable, self.domains))
         decision = self.solver.decide(
             self.constraints, domains={**(self.domains or {}), variable: domain}, limits=self.problem.limits
         )

@@ -11,6 +11,7 @@ from factcheck.engine.certificate import Leaf
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Range
 from factcheck.engine.ranges.component import Component
+from factcheck.engine.ranges.wholeness import make_whole
 from factcheck.quantities.interval import Interval
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class RangeFinder:
         try:
             problem.propagator.run(problem.primitives)
         except Contradiction:
+            return {v: Range(self._domain(v), tight=False) for v in variables}
+        if not make_whole(problem):
             return {v: Range(self._domain(v), tight=False) for v in variables}
         whole = Component(self.solver, component, self.domains, problem)
         return {variable: whole.range(variable) for variable in variables}

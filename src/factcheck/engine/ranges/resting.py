@@ -29,7 +29,11 @@ def rested(problem: Problem) -> Box | None:
     fresh = Box()
     fresh.integers = box.integers
     fresh.bounds = {
-        v: bounds if box.known(v) else _wider(bounds, problem.start[v]) if v in inner else problem.start[v]
+        v: bounds
+        if box.known(v) or v in box.integers
+        else _wider(bounds, problem.start[v])
+        if v in inner
+        else problem.start[v]
         for v, bounds in box.bounds.items()
     }
     try:
