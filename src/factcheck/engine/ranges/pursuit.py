@@ -221,5 +221,5 @@ class Pursuit:
         if not self._tight() or self.inner is None or self.inner[0] is None or self.outer[0] is None:
             return
         value = simplest_between(*sorted((self.inner[0], self.outer[0])))
-        if value.denominator < _ROUND and value not in (self.inner[0], self.outer[0]):
+        if value.denominator < _ROUND and value != self.outer[0]:
             self._narrow(Exhaustion(self.core, self.variable, self.side, _NODES_TO_ROUND).run(value))
