@@ -11,6 +11,7 @@ from factcheck.engine.certificate import Leaf
 from factcheck.engine.limits import Limits
 from factcheck.engine.model import Range
 from factcheck.engine.ranges.component import Component
+from factcheck.engine.ranges.gathering import gathered
 from factcheck.engine.ranges.wholeness import make_whole
 from factcheck.quantities.interval import Interval
 
@@ -56,6 +57,7 @@ class RangeFinder:
         problem = self.solver.prepare(component, self.domains, self.limits)
         if isinstance(problem, Leaf):
             return {v: Range(self._domain(v), tight=False) for v in variables}
+        problem = gathered(problem)
         try:
             problem.propagator.run(problem.primitives)
         except Contradiction:
