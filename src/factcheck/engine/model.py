@@ -152,7 +152,11 @@ class Conflict:
 
 @record(frozen=True, slots=True)
 class Range:
-    """What the constraints leave of a variable; ``tight`` when both ends are the true bounds, otherwise an outer bound."""
+    """What the constraints leave of a variable: no solution lies outside ``bounds``; ``tight`` when both ends are the true ones.
+
+    A closed end is then reached by a solution, an open one only approached. Of an irrational end, and where that is not proved for an
+    open one, a solution lies within 2⁻⁴⁰ of its size (at 0: of the range's width); where there is none, solutions lie beyond 2⁶⁰.
+    """
 
     bounds: Interval
     tight: bool
