@@ -1,8 +1,8 @@
-"""Interval evaluation of expressions, and zeros enclosed by a change of sign."""
+"""Interval evaluation of expressions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from factcheck.engine.arithmetic import divide
 from factcheck.engine.box import Bounds
@@ -98,28 +98,3 @@ def sign_at(relation: Relation, box: Ends) -> int | None:
     if low == high == 0:
         return 0
     return 1 if low >= 0 else -1 if high <= 0 else None
-
-
-def zeros_enclosed(equations: Sequence[Relation], variables: Sequence[int], box: Ends) -> bool:
-    """Whether every equation pairs with a variable on whose two faces of the box it has opposite signs: then all have a common zero.
-
-    Source: C. Miranda, "Un'osservazione su un teorema di Brouwer", Boll. Un. Mat. Ital. 3 (1940).
-    """
-    partner: dict[int, int] = {}
-
-    def pair(index: int, seen: set[int]) -> bool:
-        for variable in variables:
-            if variable not in seen and _opposite(equations[index], variable, box):
-                seen.add(variable)
-                if variable not in partner or pair(partner[variable], seen):
-                    partner[variable] = index
-                    return True
-        return False
-
-    return all(pair(index, set()) for index in range(len(equations)))
-
-
-def _opposite(relation: Relation, variable: int, box: Ends) -> bool:
-    low, high = box[variable]
-    signs = [sign_at(relation, {**box, variable: (end, end)}) for end in (low, high)]
-    return signs in ([1, -1], [-1, 1])

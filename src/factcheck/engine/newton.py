@@ -1,6 +1,6 @@
 """Points with irrational coordinates: proposed by Newton's method in floats, sharpened in rationals, proved elsewhere.
 
-Nothing here judges: a proposal narrows the box to tiny intervals, and :mod:`.slopes` proves later that they hold a solution.
+Nothing here judges: a proposal narrows the box to tiny intervals, and :mod:`.zeros` proves later that they hold a solution.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from math import copysign, inf, isfinite, sqrt
 
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import Contradiction
-from factcheck.engine.curves import Absolute, Greatest, Power
 from factcheck.engine.exact import exact
-from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
+from factcheck.engine.linearised import Equation, least_step, linearised
+from factcheck.engine.primitives import Nonzero, Primitive, Row
 from factcheck.engine.problem import Problem
 from factcheck.engine.satisfaction import holds_at
 from factcheck.engine.search import fix
-from factcheck.engine.slopes import inverted
+from factcheck.engine.sharpening import rational, sharpened
 from factcheck.quantities.interval import Rational
 
 _STEPS = 40
@@ -26,11 +26,6 @@ _RADIUS = 70
 """Binary digits to which an interval encloses its value."""
 _SIMPLE = 1 << 22
 """Denominators below this are those of rational values."""
-_KEPT = 160
-"""Binary digits after the point while a value is sharpened."""
-
-Equation = tuple[float, dict[int, float]]
-"""What should be 0, and its derivatives."""
 
 
 class Newton:
@@ -98,7 +93,7 @@ class Newton:
     def _equations(self, point: dict[int, float]) -> list[Equation]:
         found = []
         for primitive in self.core:
-            equation = _linearised(primitive, point)
+            equation = linearised(primitive, point)
             if equation is not None:
                 found.append(equation)
         return found
@@ -122,7 +117,7 @@ class Newton:
                 if worst > before / 2:
                     return False
                 before = worst
-            step = _least_step(rows, gaps)
+            step = least_step(rows, gaps)
             for variable, change in step.items():
                 point[variable] = self._inside(variable, point[variable] - change * scale[variable])
             if not all(map(isfinite, point.values())):
@@ -138,8 +133,8 @@ class Newton:
         if not self._descend(point):
             return False
         equations = [p for p in self.core if self._matters(p, dependent)]
-        exactly = {**self.fixed, **{v: _rational(point[v]) for v in dependent}}
-        sharp = _sharpened(equations, dependent, exactly)
+        exactly = {**self.fixed, **{v: rational(point[v]) for v in dependent}}
+        sharp = sharpened(equations, dependent, exactly)
         if sharp is None:
             return False
         return self._exact(dependent, sharp) or self._enclosed(dependent, sharp)
@@ -182,7 +177,7 @@ class Newton:
 
     def _simple(self, variable: int, value: float) -> Rational:
         low, low_open, high, high_open = self.box.bounds[variable]
-        near = _rational(value)
+        near = rational(value)
         if variable in self.box.integers:
             return floor(near + exact(1, 2))
         slack = (size(near) + exact(1, 1000)) * exact(1, 1000)
@@ -237,127 +232,6 @@ class Newton:
         for variable in wide:
             self.problem.isolated[variable] = len(box.log)
         return True
-
-
-def _linearised(primitive: Primitive, point: dict[int, float]) -> Equation | None:
-    """The primitive as an equation at a point; nothing where an inequality holds."""
-    if isinstance(primitive, Row):
-        gap = sum(c * point[v] for c, v in primitive.terms) - float(primitive.constant)
-        if not primitive.equal:
-            size = sum(abs(c * point[v]) for c, v in primitive.terms) + 1e-3
-            margin = 1e-4 * size if primitive.strict else 0.0
-            if gap <= -margin:
-                return None
-            gap += margin
-        return gap, {v: float(c) for c, v in primitive.terms}
-    if isinstance(primitive, Product):
-        x, y = point[primitive.left], point[primitive.right]
-        slopes = {primitive.result: 1.0}
-        slopes[primitive.left] = slopes.get(primitive.left, 0.0) - y
-        slopes[primitive.right] = slopes.get(primitive.right, 0.0) - x
-        return point[primitive.result] - x * y, slopes
-    if isinstance(primitive, Power):
-        x, n = point[primitive.base], primitive.exponent
-        return point[primitive.result] - x**n, {primitive.result: 1.0, primitive.base: -n * x ** (n - 1)}
-    if isinstance(primitive, Absolute):
-        sign = 1.0 if point[primitive.operand] >= 0 else -1.0
-        gap = point[primitive.result] - sign * point[primitive.operand]
-        return gap, {primitive.result: 1.0, primitive.operand: -sign}
-    if isinstance(primitive, Greatest):
-        least = min(primitive.gaps, key=lambda v: point[v])
-        return point[least], {least: 1.0}
-    return None
-
-
-def _least_step(rows: list[dict[int, float]], gaps: list[float]) -> dict[int, float]:
-    """The smallest change Jᵀ·(J·Jᵀ)⁻¹·F that closes the gaps to first order."""
-    count = len(rows)
-    matrix = [
-        [
-            sum(value * other.get(variable, 0.0) for variable, value in row.items())
-            + (1e-12 if i == j else 0.0)
-            for j, other in enumerate(rows)
-        ]
-        + [gaps[i]]
-        for i, row in enumerate(rows)
-    ]
-    for index in range(count):
-        pivot = max(range(index, count), key=lambda i: abs(matrix[i][index]))
-        matrix[index], matrix[pivot] = matrix[pivot], matrix[index]
-        lead = matrix[index][index]
-        if abs(lead) < 1e-14:
-            continue
-        for other in range(count):
-            factor = matrix[other][index] / lead
-            if other != index and factor:
-                matrix[other] = [a - factor * b for a, b in zip(matrix[other], matrix[index], strict=True)]
-    step: dict[int, float] = {}
-    for index, row in enumerate(rows):
-        lead = matrix[index][index]
-        weight = matrix[index][count] / lead if abs(lead) >= 1e-14 else 0.0
-        for variable, value in row.items():
-            step[variable] = step.get(variable, 0.0) + value * weight
-    return step
-
-
-def _sharpened(
-    equations: list[Primitive], dependent: list[int], point: dict[int, Rational]
-) -> dict[int, Rational] | None:
-    """Newton's steps in rational numbers; ``None`` where the equations do not determine the variables."""
-    for _ in range(4):
-        rough = {v: float(x) for v, x in point.items()}
-        rows = [(p, _linearised(p, rough)) for p in equations]
-        kept: list[tuple[Primitive, dict[int, float]]] = []
-        left: list[dict[int, float]] = []
-        for primitive, equation in rows:
-            if equation is None:
-                continue
-            row = {v: c for v, c in equation[1].items() if v in dependent}
-            reduced = {v: c * (abs(rough[v]) + 1e-3) for v, c in row.items()}
-            size = max(map(abs, reduced.values()), default=0.0)
-            for other in left:
-                pivot = max(other, key=lambda v: abs(other[v]))
-                factor = reduced.get(pivot, 0.0) / other[pivot]
-                if factor:
-                    for variable, value in other.items():
-                        reduced[variable] = reduced.get(variable, 0.0) - factor * value
-                    reduced[pivot] = 0.0
-            if max(map(abs, reduced.values()), default=0.0) > 1e-9 * size > 0:
-                left.append(reduced)
-                kept.append((primitive, row))
-        if len(kept) != len(dependent):
-            return None
-        inverse = inverted([[_rational(row.get(v, 0.0)) for v in dependent] for _, row in kept])
-        if inverse is None:
-            return None
-        gaps = [_gap(primitive, point) for primitive, _ in kept]
-        for variable, line in zip(dependent, inverse, strict=True):
-            change = sum((y * gap for y, gap in zip(line, gaps, strict=True)), start=exact(0, 1))
-            point[variable] = _cut_short(point[variable] - change)
-    return point
-
-
-def _gap(primitive: Primitive, point: dict[int, Rational]) -> Rational:
-    """What should be 0, exactly."""
-    if isinstance(primitive, Row):
-        return normal(sum(c * point[v] for c, v in primitive.terms) - primitive.constant)
-    if isinstance(primitive, Product):
-        return normal(point[primitive.result] - point[primitive.left] * point[primitive.right])
-    if isinstance(primitive, Power):
-        return normal(point[primitive.result] - point[primitive.base] ** primitive.exponent)
-    if isinstance(primitive, Absolute):
-        return normal(point[primitive.result] - size(point[primitive.operand]))
-    assert isinstance(primitive, Greatest)
-    return min(point[gap] for gap in primitive.gaps)
-
-
-def _rational(value: float) -> Rational:
-    numerator, denominator = value.as_integer_ratio()
-    return divide(numerator, denominator)
-
-
-def _cut_short(value: Rational) -> Rational:
-    return divide(floor(value * (1 << _KEPT)), 1 << _KEPT)
 
 
 def _simplest(value: Rational) -> Rational:

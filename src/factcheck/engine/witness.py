@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.engine.arithmetic import divide
 from factcheck.engine.candidates import candidates, inside
-from factcheck.engine.enclosure import zeros_enclosed
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.expressions import variables_of
 from factcheck.engine.model import Relation
@@ -14,7 +13,8 @@ from factcheck.engine.polynomials import Monomial, cross_multiplied
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
 from factcheck.engine.satisfaction import holds_at
-from factcheck.engine.slopes import difference_over, holds_a_zero
+from factcheck.engine.slopes import difference_over
+from factcheck.engine.zeros import holds_a_zero, zeros_enclosed
 from factcheck.quantities.interval import Interval, Rational
 
 Witness = dict[int, Rational | Interval]
