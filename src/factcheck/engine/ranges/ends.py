@@ -70,10 +70,10 @@ def _size_of(outer: Rational, scale: Rational) -> Rational:
 
 
 def just_inside(outer: Rational, side: int, scale: Rational) -> Rational:
-    """A number with few digits inside an end, so near that it :func:`agree` s with it.
+    """A number with few digits inside an end, so near that the two :func:`agree`.
 
     >>> just_inside(0, LOW, 1)
-    Fraction(1, 2199023255552)
+    Fraction(1, 1099511627776)
     """
     step = divide(_size_of(outer, scale), _NEAR)
     return _inside(outer, side, divide(step, 2), step)
