@@ -18,7 +18,6 @@ from factcheck.engine.limits import DEFAULT, Limits
 from factcheck.engine.model import Conflict, Decision, Network, Range
 from factcheck.engine.primitives import Primitive, Row
 from factcheck.engine.problem import Problem
-from factcheck.engine.ranges import RangeFinder
 from factcheck.engine.remembering import Witnesses
 from factcheck.engine.stages import Undecided, solve
 from factcheck.engine.structure import entailed
@@ -207,6 +206,8 @@ class Solver:
         limits: Limits = DEFAULT,
     ) -> dict[int, Range]:
         """What the constraints leave of each variable. The constraints must be jointly satisfiable."""
+        from factcheck.engine.ranges import RangeFinder  # most runs ask for none
+
         return RangeFinder(self, domains, limits).ranges(constraints, variables)
 
     def components(self, constraints: Sequence[int], domains: Domains | None = None) -> list[tuple[int, ...]]:
