@@ -9,7 +9,7 @@ from random import Random
 from engine import oracle
 from engine.networks import network_from
 from factcheck.engine import Decision, Network, Solver, State
-from factcheck.engine.verifier import verify
+from factcheck.engine.verification import verify
 from factcheck.quantities.interval import Interval
 
 

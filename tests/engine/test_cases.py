@@ -11,7 +11,7 @@ import yaml
 
 from engine.writing import network
 from factcheck.engine import Network, Solver
-from factcheck.engine.verifier import verify
+from factcheck.engine.verification import verify
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "data" / "tricky-cases.json"

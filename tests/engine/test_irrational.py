@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from engine.writing import network, relation
 from factcheck.engine import Solver
+from factcheck.engine.irrational.slopes import difference_over, difference_slopes
+from factcheck.engine.irrational.zeros import holds_a_zero
 from factcheck.engine.model import Decision
-from factcheck.engine.slopes import difference_over, difference_slopes
-from factcheck.engine.verifier import verify
-from factcheck.engine.zeros import holds_a_zero
+from factcheck.engine.verification import verify
 from factcheck.quantities.interval import Interval
 
 NAMES = {"x": 0, "y": 1}

@@ -21,8 +21,8 @@ from factcheck.engine.arithmetic import (
 from factcheck.engine.box import Box, Contradiction, bounds_of, is_empty
 from factcheck.engine.interval_products import multiply, solve_factor
 from factcheck.engine.simplex import Tableau
-from factcheck.engine.verified_intervals import times
-from factcheck.engine.verifier import verify
+from factcheck.engine.verification import verify
+from factcheck.engine.verification.intervals import times
 from factcheck.quantities.interval import Interval
 
 fractions = st.fractions(min_value=-50, max_value=50, max_denominator=30)

@@ -8,7 +8,7 @@ import pytest
 
 from engine.networks import network_from
 from factcheck.engine import Constant, Limits, Network, Power, Product, Relation, Solver, Sum, Variable
-from factcheck.engine.verifier import verify
+from factcheck.engine.verification import verify
 from factcheck.quantities.interval import Interval
 
 pytest.importorskip("z3")

@@ -12,11 +12,11 @@ from engine.writing import network, relation
 from factcheck.engine import Solver
 from factcheck.engine.box import HIGH, LOW, Box
 from factcheck.engine.certificate import Certificate, Leaf, Multiple, leaves
-from factcheck.engine.elimination import Elimination
 from factcheck.engine.model import Decision, Network
-from factcheck.engine.polynomials import Polynomial, cross_multiplied, degree, plus, times
-from factcheck.engine.statements import bounds_in
-from factcheck.engine.verifier import verify
+from factcheck.engine.products.elimination import Elimination
+from factcheck.engine.products.polynomials import Polynomial, cross_multiplied, degree, plus, times
+from factcheck.engine.products.statements import bounds_in
+from factcheck.engine.verification import verify
 
 numbers = st.fractions(min_value=-9, max_value=9, max_denominator=6)
 monomials = st.lists(st.integers(0, 4), max_size=3).map(lambda found: tuple(sorted(found)))

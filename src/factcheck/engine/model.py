@@ -124,7 +124,7 @@ class Decision:
     """The answer for a set of constraints: ``satisfiable`` with a witness, ``unsatisfiable`` with a certificate, or ``undecided`` with a reason.
 
     ``witness`` gives one true value per variable concerned. A value that only an irrational number satisfies is given by an
-    isolating interval. ``certificate`` is what :mod:`factcheck.engine.verifier` can replay. ``reason`` is a short English
+    isolating interval. ``certificate`` is what :mod:`factcheck.engine.verification` can replay. ``reason`` is a short English
     word for the limit that was met (``nodes``, ``digits``, ``time`` …). ``by`` names an outside solver where it was not the engine
     that decided (:mod:`factcheck.engine.outside`): then *unsatisfiable* comes without a certificate.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.engine.box import Box, Contradiction
 from factcheck.engine.candidates import candidates
 from factcheck.engine.curves import Power
-from factcheck.engine.isolation import isolate
+from factcheck.engine.irrational.isolation import isolate
 from factcheck.engine.problem import Problem
 from factcheck.engine.propagation import Propagator
 from factcheck.engine.satisfaction import holds_at

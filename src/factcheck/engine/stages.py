@@ -11,10 +11,10 @@ from factcheck.engine.branching import Brancher
 from factcheck.engine.certificate import Leaf, Node, Split
 from factcheck.engine.curves import Power
 from factcheck.engine.divisibility import indivisible
-from factcheck.engine.lifted_branching import LiftedBrancher
-from factcheck.engine.newton import Newton
+from factcheck.engine.irrational.newton import Newton
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import OutOfNodes, Problem
+from factcheck.engine.products.branching import LiftedBrancher
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
 from factcheck.engine.witness import Witness, core_holds, witness_of

@@ -8,13 +8,13 @@ from factcheck.engine.arithmetic import divide
 from factcheck.engine.candidates import candidates, inside
 from factcheck.engine.evaluation import constraint_holds
 from factcheck.engine.expressions import variables_of
+from factcheck.engine.irrational.slopes import difference_over
+from factcheck.engine.irrational.zeros import holds_a_zero, zeros_enclosed
 from factcheck.engine.model import Relation
-from factcheck.engine.polynomials import Monomial, cross_multiplied
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
+from factcheck.engine.products.polynomials import Monomial, cross_multiplied
 from factcheck.engine.satisfaction import holds_at
-from factcheck.engine.slopes import difference_over
-from factcheck.engine.zeros import holds_a_zero, zeros_enclosed
 from factcheck.quantities.interval import Interval, Rational
 
 Witness = dict[int, Rational | Interval]

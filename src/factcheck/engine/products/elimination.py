@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.engine.arithmetic import divide, normal
-from factcheck.engine.polynomials import Monomial, Polynomial, plus, times
+from factcheck.engine.products.polynomials import Monomial, Polynomial, plus, times
 from factcheck.quantities.interval import Rational
 from factcheck.records import record
 
@@ -21,7 +21,7 @@ class Elimination:
 
     >>> found = Elimination([{(1,): 2, (2,): 4, (): -6}])
     >>> found.reduced({(2, 2): 1})
-    {(): Fraction(9, 4), (1,): Fraction(-3, 2), (1, 1): Fraction(1, 4)}
+    {(1, 1): Fraction(1, 4), (1,): Fraction(-3, 2), (): Fraction(9, 4)}
     """
 
     def __init__(self, equations: list[Polynomial]) -> None:

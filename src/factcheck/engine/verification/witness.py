@@ -11,10 +11,19 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.model import Network
-from factcheck.engine.verified_forms import Forms, same_up_to_scale
-from factcheck.engine.verified_intervals import Ends, absolute, add, greatest, power, quotient, scale, times
-from factcheck.engine.verified_slopes import NOTHING, Dual, Slopes, duals, encloses_a_zero, reach
-from factcheck.engine.verified_walk import walk
+from factcheck.engine.verification.forms import Forms, same_up_to_scale
+from factcheck.engine.verification.intervals import (
+    Ends,
+    absolute,
+    add,
+    greatest,
+    power,
+    quotient,
+    scale,
+    times,
+)
+from factcheck.engine.verification.slopes import NOTHING, Dual, Slopes, duals, encloses_a_zero, reach
+from factcheck.engine.verification.walk import walk
 from factcheck.quantities.interval import Interval
 
 

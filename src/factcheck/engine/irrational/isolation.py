@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.engine.arithmetic import divide, simplest_between
 from factcheck.engine.box import Contradiction
-from factcheck.engine.enclosure import sign_at
 from factcheck.engine.exact import exact
 from factcheck.engine.expressions import variables_of
+from factcheck.engine.irrational.enclosure import sign_at
 from factcheck.engine.model import Constraint, Relation
 from factcheck.engine.problem import Problem
 from factcheck.quantities.interval import Rational

@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.model import Decision, Expression, Network, Relation
-from factcheck.engine.verified_forms import Forms, Ratio, factors_of, same_up_to_scale, vanishes_with
-from factcheck.engine.verified_intervals import (
+from factcheck.engine.verification.forms import Forms, Ratio, factors_of, same_up_to_scale, vanishes_with
+from factcheck.engine.verification.intervals import (
     ALL,
     Ends,
     absolute,
@@ -25,8 +25,8 @@ from factcheck.engine.verified_intervals import (
     scale,
     times,
 )
-from factcheck.engine.verified_products import combine_to_less_than_nothing
-from factcheck.engine.verified_witness import witness_is_true
+from factcheck.engine.verification.products import combine_to_less_than_nothing
+from factcheck.engine.verification.witness import witness_is_true
 from factcheck.quantities.interval import Interval
 
 Box = dict[int, Ends]

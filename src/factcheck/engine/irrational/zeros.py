@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.engine.arithmetic import divide, normal, simplest_between, size
-from factcheck.engine.enclosure import Ends, difference, sign_at
+from factcheck.engine.irrational.enclosure import Ends, difference, sign_at
+from factcheck.engine.irrational.slopes import Gradient, Span, difference_slopes, product_of
 from factcheck.engine.model import Relation
-from factcheck.engine.slopes import Gradient, Span, difference_slopes, product_of
 from factcheck.quantities.interval import Rational
 
 

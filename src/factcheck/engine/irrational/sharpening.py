@@ -5,9 +5,9 @@ from __future__ import annotations
 from factcheck.engine.arithmetic import divide, floor, normal, size
 from factcheck.engine.curves import Absolute, Greatest, Power
 from factcheck.engine.exact import exact
-from factcheck.engine.linearised import linearised
+from factcheck.engine.irrational.linearised import linearised
+from factcheck.engine.irrational.zeros import inverted
 from factcheck.engine.primitives import Primitive, Product, Row
-from factcheck.engine.zeros import inverted
 from factcheck.quantities.interval import Rational
 
 _STEPS = 4

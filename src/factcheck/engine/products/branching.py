@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from factcheck.engine.arithmetic import divide, floor, size
 from factcheck.engine.branching import Brancher, Point, cut_point
 from factcheck.engine.certificate import Leaf
-from factcheck.engine.lifting import Lifting
-from factcheck.engine.newton import Newton
-from factcheck.engine.polynomials import Monomial
+from factcheck.engine.irrational.newton import Newton
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
+from factcheck.engine.products.lifting import Lifting
+from factcheck.engine.products.polynomials import Monomial
+from factcheck.engine.products.statements import Statements
 from factcheck.engine.simplex import OutOfPivots
-from factcheck.engine.statements import Statements
 from factcheck.engine.witness import core_holds
 from factcheck.quantities.interval import Rational
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.box import Bounds
-from factcheck.engine.enclosure import Ends, difference, enclose
 from factcheck.engine.expressions import in_evaluation_order
 from factcheck.engine.interval_products import contains_zero, multiply, solve_factor
+from factcheck.engine.irrational.enclosure import Ends, difference, enclose
 from factcheck.engine.model import (
     Absolute,
     Expression,

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from factcheck.engine.verified_intervals import Ends, absolute, add, greatest, power, quotient, scale, times
+from factcheck.engine.verification.intervals import (
+    Ends,
+    absolute,
+    add,
+    greatest,
+    power,
+    quotient,
+    scale,
+    times,
+)
 
 Slopes = dict[int, Ends]
 Dual = tuple[Ends, Slopes]

@@ -17,10 +17,10 @@ from math import comb, lcm
 
 from factcheck.engine.arithmetic import normal
 from factcheck.engine.certificate import Fact, Multiple
-from factcheck.engine.elimination import Elimination
-from factcheck.engine.polynomials import Monomial, Polynomial, degree, plus, times
+from factcheck.engine.products.elimination import Elimination
+from factcheck.engine.products.polynomials import Monomial, Polynomial, degree, plus, times
+from factcheck.engine.products.statements import Stated, Statements, is_equation
 from factcheck.engine.simplex import LOWER, Blame, Tableau, Value
-from factcheck.engine.statements import Stated, Statements, is_equation
 from factcheck.quantities.interval import Rational
 
 _MONOMIALS = 130

@@ -10,12 +10,12 @@ from math import copysign, inf, isfinite, sqrt
 from factcheck.engine.arithmetic import divide, floor, normal, simplest_between, size
 from factcheck.engine.box import Contradiction
 from factcheck.engine.exact import exact
-from factcheck.engine.linearised import Equation, least_step, linearised
+from factcheck.engine.irrational.linearised import Equation, least_step, linearised
+from factcheck.engine.irrational.sharpening import rational, sharpened
 from factcheck.engine.primitives import Nonzero, Primitive, Row
 from factcheck.engine.problem import Problem
 from factcheck.engine.satisfaction import holds_at
 from factcheck.engine.search import fix
-from factcheck.engine.sharpening import rational, sharpened
 from factcheck.quantities.interval import Rational
 
 _STEPS = 40

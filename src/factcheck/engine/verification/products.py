@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from factcheck.engine.verified_forms import Forms, Monomial, Polynomial, Ratio
+from factcheck.engine.verification.forms import Forms, Monomial, Polynomial, Ratio
 
 _MULTIPLIED_OUT = ("form", "product", "power")
 _EQUATIONS = ("Product", "Power", "Absolute", "Greatest")

@@ -9,8 +9,8 @@ from factcheck.engine.box import HIGH, LOW, Box
 from factcheck.engine.certificate import Bound, Fact, Multiple
 from factcheck.engine.curves import Absolute, Greatest, Power
 from factcheck.engine.definitions import Definition
-from factcheck.engine.polynomials import Expansion, Polynomial, degree, plus, times
 from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
+from factcheck.engine.products.polynomials import Expansion, Polynomial, degree, plus, times
 from factcheck.quantities.interval import Rational
 
 _LONG = 40

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from factcheck.engine.verified_walk import value, walk
+from factcheck.engine.verification.walk import value, walk
 from factcheck.quantities.interval import Interval
 
 Monomial = tuple[tuple[Any, int], ...]
