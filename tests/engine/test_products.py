@@ -97,6 +97,21 @@ REFUTED = [
 ]
 
 
+def test_a_polynomial_equation_between_whole_numbers_is_refuted_by_divisibility() -> None:
+    checks = ["(6.25 + x + y) ** 3 = x + y + 3.4"]
+    built, _ = network({"x": "(19, inf) int", "y": "(-inf, inf) int"}, checks)
+    decision = Solver(built).decide([0])
+    assert isinstance(decision.certificate, Certificate)
+    (leaf,) = (leaf for _, leaf in leaves(decision.certificate.proof))
+    assert leaf.kind == "divisible"
+    assert verify(built, [0], None, decision)
+    reals, _ = network({"x": "(19, inf) int", "y": "(-inf, inf)"}, checks)
+    assert not verify(reals, [0], None, decision)
+    (multiple,) = leaf.multiples
+    leaf.multiples = (multiple._replace(weight=multiple.weight * 20),)
+    assert not verify(built, [0], None, decision)
+
+
 def refuted(facts: dict[str, str], checks: list[str]) -> tuple[Network, Decision, list[Leaf]]:
     built, _ = network(facts, checks)
     decision = Solver(built).decide(range(len(checks)))

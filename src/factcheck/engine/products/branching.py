@@ -10,6 +10,7 @@ from factcheck.engine.certificate import Leaf
 from factcheck.engine.irrational.newton import Newton
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
+from factcheck.engine.products.indivisible import indivisible_equation
 from factcheck.engine.products.lifting import Lifting
 from factcheck.engine.products.polynomials import Monomial
 from factcheck.engine.products.statements import Statements
@@ -48,6 +49,9 @@ class LiftedBrancher(Brancher):
         if not blame or self.leaf is not None:
             return point
         statements = Statements(self.box, self.core, self.definitions)
+        self.leaf = indivisible_equation(statements)
+        if self.leaf is not None:
+            return None
         lifting = Lifting(statements, min(self.problem.limits.pivots, _PIVOTS), self.raised)
         self.base, self.lifted = lifting.base, {}
         if lifting.fits:

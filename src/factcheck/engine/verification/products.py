@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,18 +13,44 @@ _EQUATIONS = ("Product", "Power", "Absolute", "Greatest")
 
 
 def combine_to_less_than_nothing(leaf: Any, definitions: Mapping[int, Any]) -> bool:
-    """Whether the leaf's multiples, all ≥ 0 where its facts are true, add up to a number below 0 (or to 0 though one is > 0).
+    """Whether the leaf's multiples, all ≥ 0 where its facts are true, add up to a number below 0 (or to 0 though one is > 0)."""
+    total = _total(leaf, definitions)
+    if total is None:
+        return False
+    strict = any(
+        not _is_equation(multiple) and all(fact.strict for fact in multiple.factors)
+        for multiple in leaf.multiples
+    )
+    number = total.pop((), Fraction(0))
+    return not any(total.values()) and (number < 0 or (number == 0 and strict))
+
+
+def combine_to_no_whole_number(
+    leaf: Any, definitions: Mapping[int, Any], integer: Callable[[int], bool]
+) -> bool:
+    """Whether multiples of equations add up to whole multiples of products of whole numbers, and a number that is not whole."""
+    total = _total(leaf, definitions)
+    if total is None or not all(map(_is_equation, leaf.multiples)):
+        return False
+    number = total.pop((), Fraction(0))
+    whole = all(
+        not c or (c.denominator == 1 and all(integer(atom) for atom, _ in monomial))
+        for monomial, c in total.items()
+    )
+    return whole and number.denominator != 1
+
+
+def _total(leaf: Any, definitions: Mapping[int, Any]) -> Polynomial | None:
+    """The sum of the multiples, known values put in; ``None`` if one of them proves nothing.
 
     Quotients, absolute values and maxima are variables here: what is said of them enters as equations.
     """
     known = {fact.terms[0][1]: Fraction(fact.constant) for fact in leaf.facts}
     forms = Forms({v: d for v, d in definitions.items() if v not in known and d.kind in _MULTIPLIED_OUT})
     total: Polynomial = {}
-    strict = False
     for multiple in leaf.multiples:
-        equation = any(fact.kind in ("equation", "signed") for fact in multiple.factors)
-        if not _allowed(multiple, equation):
-            return False
+        if not _allowed(multiple, _is_equation(multiple)):
+            return None
         product = Ratio({(): Fraction(multiple.weight)})
         for variable in multiple.by:
             product = product * forms.of_variable(variable)
@@ -32,9 +58,11 @@ def combine_to_less_than_nothing(leaf: Any, definitions: Mapping[int, Any]) -> b
             product = product * _polynomial(fact, forms)
         for monomial, coefficient in _valued(product.top, known).items():
             total[monomial] = total.get(monomial, Fraction(0)) + coefficient
-        strict |= not equation and all(fact.strict for fact in multiple.factors)
-    number = total.pop((), Fraction(0))
-    return not any(total.values()) and (number < 0 or (number == 0 and strict))
+    return total
+
+
+def _is_equation(multiple: Any) -> bool:
+    return any(fact.kind in ("equation", "signed") for fact in multiple.factors)
 
 
 def _allowed(multiple: Any, equation: bool) -> bool:

@@ -25,7 +25,10 @@ from factcheck.engine.verification.intervals import (
     scale,
     times,
 )
-from factcheck.engine.verification.products import combine_to_less_than_nothing
+from factcheck.engine.verification.products import (
+    combine_to_less_than_nothing,
+    combine_to_no_whole_number,
+)
 from factcheck.engine.verification.witness import witness_is_true
 from factcheck.quantities.interval import Interval
 
@@ -219,7 +222,7 @@ class Replay:
             return leaf.constraint in self.allowed and self.forms.is_false(
                 self.network.constraints[leaf.constraint], point
             )
-        if leaf.kind == "polynomial":
+        if leaf.multiples:
             return self._adds_up(leaf, box)
         sums: dict[int, Fraction] = {}
         constant, strict = Fraction(0), False
@@ -236,7 +239,7 @@ class Replay:
         return leaf.kind == "divisible" and whole and constant.denominator != 1
 
     def _adds_up(self, leaf: Any, box: Box) -> bool:
-        """Whether products of true facts and multiples of equations add up to a number below 0."""
+        """Whether products of true facts and multiples of equations add up to a number below 0, or to one that is not whole."""
         facts = [fact for multiple in leaf.multiples for fact in multiple.factors]
         for fact in facts:
             if fact.kind == "equation":
@@ -246,7 +249,9 @@ class Replay:
                 return False
         if not all(fact.kind == "value" and self._true(fact, box, "farkas") for fact in leaf.facts):
             return False
-        return combine_to_less_than_nothing(leaf, self.certificate.definitions)
+        if leaf.kind == "divisible":
+            return combine_to_no_whole_number(leaf, self.certificate.definitions, self.integer)
+        return leaf.kind == "polynomial" and combine_to_less_than_nothing(leaf, self.certificate.definitions)
 
     def _true(self, fact: Any, box: Box, leaf_kind: str) -> bool:
         """Whether a linear fact holds everywhere in the box (as an equation in a leaf about divisibility)."""
