@@ -10,9 +10,11 @@ from factcheck.diagnosis.bases import is_on_wrong_base
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.intervals import meet, nearest_printable
 from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.reading import in_reading
 from factcheck.diagnosis.slips import SlipKind, slips
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.interval_sets import hull
 from factcheck.quantities.model import PrintedQuantity
 from factcheck.records import record
 
@@ -55,6 +57,13 @@ class Room:
     def widest(self) -> Interval | None:
         """All that is left in honest use."""
         return self.loose if self.loose is not None else self.strict
+
+    @property
+    def either(self) -> Interval | None:
+        """The smallest interval that holds what is left in any reading (the strict one is not always within the loose one)."""
+        if self.strict is None or self.loose is None:
+            return self.widest
+        return hull(self.strict, self.loose)
 
     @property
     def best(self) -> tuple[ReadingName, Interval | None]:
@@ -113,8 +122,10 @@ def _in_question(
     if space.widest is None:
         return
     strictly, loosely = [], []
-    for slip in slips(printed, space.widest, chinese=case.board.reader.is_chinese(fact)):
-        readings = case.board.reader.readings(fact, slip.quantity)
+    reader = case.board.reader
+    closely = space.either if reader.reads_as_usual(fact) else None
+    for slip in slips(printed, space.widest, closely=closely, chinese=reader.is_chinese(fact)):
+        readings = reader.readings(fact, slip.quantity)
         if space.strict is not None and meet(readings.strict, space.strict):
             strictly.append(slip)
         elif space.loose is not None and meet(readings.loose, space.loose):
@@ -172,7 +183,6 @@ def _verified(
         return None
     readings = case.board.reader.readings(fact, quantity)
     for reading in case.readings:
-        domain = readings.strict if reading == "strict" else readings.loose
-        if case.possible(reading, {**changed, fact.id: domain}):
+        if case.possible(reading, {**changed, fact.id: in_reading(readings, reading)}):
             return Candidate(fact.id, kind, quantity, reading, likelihood)
     return None

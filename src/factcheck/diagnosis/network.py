@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.refuting import refuted_at_once
 from factcheck.engine import Network, Range, Solver
 from factcheck.judgement.lowering.scaling import is_point
 from factcheck.quantities.interval import Interval
@@ -77,6 +78,8 @@ class TwoReadings:
         solver = self.solvers[reading]
         near = {c for variable in changed for c in self.constraints_of.get(variable, ()) if c in active}
         near.update(c for c in concerned if c in active)
+        if refuted_at_once(solver, near, changed):
+            return False
         everything = self.reached(reading, changed, concerned, active)
         few = len(everything) <= len(near) + _FEW
         if not few and solver.decide(sorted(near), domains=changed).status == "unsatisfiable":

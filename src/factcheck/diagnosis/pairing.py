@@ -12,6 +12,7 @@ from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.culprits import Culprit, single
 from factcheck.diagnosis.model import ReadingName
 from factcheck.diagnosis.ranking import score
+from factcheck.diagnosis.reading import in_reading
 from factcheck.diagnosis.slips import SlipKind
 from factcheck.diagnosis.unit_slips import holds_with
 from factcheck.quantities import Interval
@@ -87,7 +88,7 @@ def hold_together(case: Case, forms: Sequence[Candidate]) -> ReadingName | None:
 
 def _domains(case: Case, form: Candidate, reading: ReadingName) -> dict[str, Interval]:
     readings = case.board.reader.readings(case.board.facts[form.fact], form.quantity)
-    return {form.fact: readings.strict if reading == "strict" else readings.loose}
+    return {form.fact: in_reading(readings, reading)}
 
 
 def _together(case: Case) -> Iterator[Culprit]:

@@ -6,9 +6,10 @@ from factcheck.claims.model import Fact
 from factcheck.diagnosis.candidates import Candidate
 from factcheck.diagnosis.case import Case
 from factcheck.diagnosis.model import ReadingName
+from factcheck.diagnosis.reading import in_reading
 from factcheck.diagnosis.slips import SlipKind
 from factcheck.diagnosis.slips.model import SHARE_OF_KIND
-from factcheck.quantities.interval import Interval
+from factcheck.quantities import Readings
 
 _NEIGHBOURS = 3
 """Numbers that people exchange stand side by side: at most so many places apart in the file, or in one check."""
@@ -44,19 +45,14 @@ def _exchangeable(fact: Fact, other: Fact) -> bool:
 
 
 def _verified(case: Case, fact: Fact, other: Fact) -> ReadingName | None:
+    here, there = _read_as(case, fact, other), _read_as(case, other, fact)
     for reading in case.readings:
-        changed = {
-            fact.id: _domain(case, fact, other, reading),
-            other.id: _domain(case, other, fact, reading),
-        }
-        if case.possible(reading, changed):
+        if case.possible(reading, {fact.id: in_reading(here, reading), other.id: in_reading(there, reading)}):
             return reading
     return None
 
 
-def _domain(case: Case, fact: Fact, source: Fact, reading: ReadingName) -> Interval:
+def _read_as(case: Case, fact: Fact, source: Fact) -> Readings:
     """What ``fact`` may be with the printed form of ``source``."""
-    quantity = source.quantity
-    assert quantity is not None
-    readings = case.board.reader.readings(fact, quantity)
-    return readings.strict if reading == "strict" else readings.loose
+    assert source.quantity is not None
+    return case.board.reader.readings(fact, source.quantity)

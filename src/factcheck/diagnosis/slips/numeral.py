@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.records import record
@@ -85,4 +84,6 @@ class Numeral:
 
     def with_digits(self, digits: str, decimals: int | None = None) -> Numeral:
         """The same manner of printing with other digits."""
-        return replace(self, digits=digits, decimals=self.decimals if decimals is None else decimals)
+        if decimals is None:
+            decimals = self.decimals
+        return Numeral(digits, decimals, self.negative, self.scale, self.grouping, self.full_width)
