@@ -18,7 +18,7 @@ from factcheck.diagnosis.slips import slips
 from factcheck.engine import Network, Solver
 from factcheck.engine.model import Constant, Expression, Product, Relation, Sum
 from factcheck.judgement import lower
-from factcheck.judgement.lowering.domains import domains_of
+from factcheck.judgement.lowering.domains import Habit, domains_of
 from factcheck.quantities import Interval, PrintedQuantity, read_quantity, readings
 
 UNITS = ("名", "户", "人次", "元", "吨", "%", "个百分点", "成", "倍", "")
@@ -63,7 +63,9 @@ def test_every_form_that_meets_what_is_left_is_kept(
 ) -> None:
     every = slips(printed)
     space = data.draw(intervals_about([printed.value, *(slip.quantity.value for slip in every)]))
-    habit = data.draw(st.sampled_from([None, "truncate", "up"] if rounding == "nearest" else [None]))
+    habit: Habit | None = data.draw(
+        st.sampled_from([None, "truncate", "up"] if rounding == "nearest" else [None])
+    )
     ratio = data.draw(st.booleans())
     near = [slip.text for slip in slips(printed, space)]
     kept = [slip.text for slip in slips(printed, space, closely=space)]

@@ -12,7 +12,11 @@ from factcheck.judgement.lowering.scaling import is_point
 from factcheck.quantities.interval import Interval
 
 Domains = Mapping[int, Interval]
+Question = tuple[int, int, tuple[int, ...], frozenset[tuple[int, Interval]]]
+"""What is left, as a solver is asked: the solver, the variable, the constraints, and the domains changed."""
 
+MOST_KEPT = 64
+"""So many answers to what is left are kept: the same question comes again for the other reading, with nothing in between but a few others."""
 _FEW = 4
 """So few constraints more are decided at once."""
 
@@ -28,6 +32,11 @@ class TwoReadings:
         self.solvers: dict[ReadingName, Solver] = {
             reading: Solver(net) for reading, net in self.networks.items()
         }
+        self._differs = {
+            v for v, loose in enumerate(network.domains) if strict[v] is not loose and strict[v] != loose
+        }
+        """The variables that are read in two ways."""
+        self._left: dict[Question, Range | None] = {}
         self.constraints_of: dict[int, list[int]] = {}
         for constraint in range(len(network.constraints)):
             for variable in self.variables_of(constraint):
@@ -75,16 +84,17 @@ class TwoReadings:
 
         The constraints nearest to the change are asked first: most changes fail there.
         """
-        solver = self.solvers[reading]
-        near = {c for variable in changed for c in self.constraints_of.get(variable, ()) if c in active}
-        near.update(c for c in concerned if c in active)
-        if refuted_at_once(solver, near, changed):
+        near = self._near(changed, concerned, active)
+        if refuted_at_once(self.solvers[reading], near, changed):
             return False
         everything = self.reached(reading, changed, concerned, active)
-        few = len(everything) <= len(near) + _FEW
-        if not few and solver.decide(sorted(near), domains=changed).status == "unsatisfiable":
-            return False
-        return solver.decide(everything, domains=changed).status == "satisfiable"
+        return _can_hold(self._solver(reading, everything, changed), near, everything, changed)
+
+    def _near(self, changed: Domains, concerned: Iterable[int], active: Collection[int]) -> set[int]:
+        """The active constraints of the changed variables, and those concerned."""
+        near = {c for variable in changed for c in self.constraints_of.get(variable, ()) if c in active}
+        near.update(c for c in concerned if c in active)
+        return near
 
     def left(
         self,
@@ -97,10 +107,18 @@ class TwoReadings:
         """What is left for a variable when its own domain does not count; ``None`` when nothing is, or nothing is known."""
         for free in self.freed(variable):
             domains = {**changed, variable: free}
-            if self.possible(reading, domains, concerned, active):
-                constraints = self.reached(reading, domains, concerned, active)
-                found = self.solvers[reading].ranges(constraints, [variable], domains=domains)[variable]
-                return replace(found, bounds=replace(found.bounds, integer=free.integer))
+            constraints = tuple(self.reached(reading, domains, concerned, active))
+            solver = self._solver(reading, constraints, domains)
+            question = id(solver), variable, constraints, frozenset(domains.items())
+            if question not in self._left:
+                if len(self._left) >= MOST_KEPT:
+                    self._left.clear()
+                near = self._near(domains, concerned, active)
+                possible = _can_hold(solver, near, constraints, domains)
+                self._left[question] = _range(solver, constraints, variable, domains) if possible else None
+            found = self._left[question]
+            if found is not None:
+                return found
         return None
 
     def outer(self, reading: ReadingName, variable: int, active: Collection[int], *, hidden: bool) -> Range:
@@ -110,5 +128,28 @@ class TwoReadings:
         constraints = self.reached(reading, domains, (), active)
         if not constraints:
             return Range(free, tight=True)
-        found = self.solvers[reading].ranges(constraints, [variable], domains=domains)[variable]
-        return replace(found, bounds=replace(found.bounds, integer=free.integer))
+        return _range(self._solver(reading, constraints, domains), constraints, variable, domains)
+
+    def _solver(self, reading: ReadingName, constraints: Iterable[int], changed: Domains) -> Solver:
+        """The solver to ask: where no domain that counts is read in two ways, one answers for both readings."""
+        if reading == "strict" and all(
+            variable in changed or variable not in self._differs
+            for constraint in constraints
+            for variable in self.variables_of(constraint)
+        ):
+            return self.solvers["loose"]
+        return self.solvers[reading]
+
+
+def _can_hold(solver: Solver, near: Collection[int], everything: Collection[int], changed: Domains) -> bool:
+    """Whether everything holds in the changed domains, asking first what is near."""
+    few = len(everything) <= len(near) + _FEW
+    if not few and solver.decide(sorted(near), domains=changed).status == "unsatisfiable":
+        return False
+    return solver.decide(list(everything), domains=changed).status == "satisfiable"
+
+
+def _range(solver: Solver, constraints: Collection[int], variable: int, domains: Domains) -> Range:
+    """What the constraints leave of a variable that is set free in these domains."""
+    found = solver.ranges(list(constraints), [variable], domains=domains)[variable]
+    return replace(found, bounds=replace(found.bounds, integer=domains[variable].integer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.model import Fact
@@ -18,7 +19,7 @@ class Others:
 
     def __init__(self, board: Board) -> None:
         self.board = board
-        self._conflicts = board.judgement.conflicts
+        self._set_aside: dict[tuple[ReadingName, bool], _SetAside] = {}
 
     def imply(self, fact: Fact, reading: ReadingName, *, assumed: bool) -> Range:
         """The range, in the fact's own unit; everything where no check says anything.
@@ -66,10 +67,30 @@ class Others:
         self, fact: Fact, reading: ReadingName, assumed: bool
     ) -> tuple[frozenset[str], tuple[str, ...]]:
         """The checks set aside over other facts, and those set aside over this one."""
-        counted = [each for each in self._conflicts if self._counts(each, reading, assumed)]
-        own = tuple(each.primary for each in counted if fact.id in each.facts)
-        return frozenset(each.primary for each in counted) - set(own), own
+        told = self._set_aside.get((reading, assumed))
+        if told is None:
+            conflicts = self.board.judgement.conflicts
+            counted = [each for each in conflicts if _counts(each, reading, assumed)]
+            told = self._set_aside[reading, assumed] = _SetAside(counted)
+        own = told.over(fact.id)
+        return told.checks.difference(own) if own else told.checks, own
 
-    def _counts(self, conflict: ConflictSet, reading: ReadingName, assumed: bool) -> bool:
-        """Whether the conflict's primary check was set aside before this reading was asked."""
-        return (reading == "strict" or conflict.reading == "loose") and (assumed or not conflict.assumption)
+
+class _SetAside:
+    """The checks set aside over conflicts, all of them and by the facts that the conflicts are about."""
+
+    def __init__(self, conflicts: Sequence[ConflictSet]) -> None:
+        self.checks = frozenset(each.primary for each in conflicts)
+        self._over: dict[str, list[str]] = {}
+        for each in conflicts:
+            for fact in dict.fromkeys(each.facts):
+                self._over.setdefault(fact, []).append(each.primary)
+
+    def over(self, fact: str) -> tuple[str, ...]:
+        """The checks set aside over conflicts about a fact."""
+        return tuple(self._over.get(fact, ()))
+
+
+def _counts(conflict: ConflictSet, reading: ReadingName, assumed: bool) -> bool:
+    """Whether the conflict's primary check was set aside before this reading was asked."""
+    return (reading == "strict" or conflict.reading == "loose") and (assumed or not conflict.assumption)

@@ -89,7 +89,9 @@ class Reader:
         return found
 
     def _as_judged(self, fact: Fact, quantity: PrintedQuantity, read: Readings) -> Readings:
-        edited = replace(fact, quantity=quantity, readings=read)
+        edited = Fact(
+            id=fact.id, name=fact.name, readings=read, quantity=quantity, unit=fact.unit, hidden=fact.hidden
+        )
         domains = domains_of(edited, None, ratio=self._is_ratio(fact), habit=self._habit.get(fact.id))
         return Readings(domains.strict, domains.loose)
 
