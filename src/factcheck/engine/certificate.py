@@ -60,7 +60,8 @@ class Leaf:
     ``empty``: the last step leaves a variable no value. ``farkas``: the ``facts`` times their ``weights`` add up to 0 < 0.
     ``polynomial``: the ``multiples``, the known values in ``facts`` put in, add up to a number below 0.
     ``divisible``: equations between whole numbers, times their weights, add up to a whole left side and a right side that is not
-    (with ``multiples``: polynomial ones).
+    (with ``multiples``: polynomial ones). ``gap``: the facts with weights above 0 bound a sum of whole numbers from above, those with
+    weights below 0 from below, and no whole multiple of what divides all coefficients lies between.
     ``false``: ``constraint`` is false at the known values. ``domain``: the domain of ``variable`` is empty from the start.
     """
 

@@ -17,6 +17,7 @@ from factcheck.engine.problem import OutOfNodes, Problem
 from factcheck.engine.products.branching import LiftedBrancher
 from factcheck.engine.search import fix_all
 from factcheck.engine.structure import structure_of
+from factcheck.engine.whole_sums import no_whole_sum
 from factcheck.engine.witness import Witness, core_holds, witness_of
 from factcheck.records import record
 
@@ -103,7 +104,7 @@ def _solve_core(problem: Problem, core: list[Primitive]) -> Node | None:
         if core_holds(problem, core):
             return None
         problem.isolated = before
-    indivisible_core = indivisible(problem.box, core)
+    indivisible_core = indivisible(problem.box, core) or no_whole_sum(problem.box, core)
     if indivisible_core is not None:
         return indivisible_core
     return _branch(problem, core)

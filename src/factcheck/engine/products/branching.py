@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from factcheck.engine.arithmetic import divide, floor, size
 from factcheck.engine.branching import Brancher, Point, cut_point
 from factcheck.engine.certificate import Leaf
+from factcheck.engine.curves import Absolute, Greatest
 from factcheck.engine.irrational.newton import Newton
 from factcheck.engine.primitives import Primitive
 from factcheck.engine.problem import Problem
@@ -54,19 +55,32 @@ class LiftedBrancher(Brancher):
             return None
         lifting = Lifting(statements, min(self.problem.limits.pivots, _PIVOTS), self.raised)
         self.base, self.lifted = lifting.base, {}
-        if lifting.fits:
-            try:
-                refutation = lifting.refutation()
-            except OutOfPivots:
-                return point
-            if refutation is not None:
+        try:
+            if not lifting.fits:
+                self._refute_single_checks()
+            elif (refutation := lifting.refutation()) is not None:
                 self.leaf = Leaf([], "polynomial", statements.values(), multiples=refutation)
-                return None
-            self.lifted = lifting.point()
-        return point
+            else:
+                self.lifted = lifting.point()
+        except OutOfPivots:
+            return point
+        return None if self.leaf is not None else point
+
+    def _refute_single_checks(self) -> None:
+        """Where the whole has too many monomials, one of its checks alone may be refuted."""
+        for constraint in dict.fromkeys(primitive.constraint for primitive in self.core):
+            own = [primitive for primitive in self.core if primitive.constraint == constraint]
+            statements = Statements(self.box, own, self.definitions)
+            lifting = Lifting(statements, min(self.problem.limits.pivots, _PIVOTS), self.raised)
+            if lifting.fits and (refutation := lifting.refutation()) is not None:
+                self.leaf = Leaf([], "polynomial", statements.values(), multiples=refutation)
+                return
 
     def _choose_cut(self) -> tuple[int, Rational, bool]:
-        """Signs first, then 0 apart from the rest; then the variables of monomials that do not fit, those cut least often before the others."""
+        """Choices and signs first, then 0 apart from the rest; then the variables of monomials that do not fit, those cut least often before the others."""
+        choice = self._choice()
+        if choice is not None:
+            return choice, 0, True
         options = [v for v in self.base if not self.box.known(v)]
         if not options:
             return super()._choose_cut()
@@ -84,6 +98,17 @@ class LiftedBrancher(Brancher):
         if variable in self.box.integers and value is not None and type(value) is not int:
             return variable, floor(value), True
         return (variable, *cut_point(self.box.bounds[variable], variable in self.box.integers, value))
+
+    def _choice(self) -> int | None:
+        """A gap to a maximum that may be 0 or not, or an operand of an absolute value whose sign is open."""
+        for primitive in self.core:
+            if isinstance(primitive, Greatest):
+                for gap in primitive.gaps:
+                    if not self.box.known(gap) and self._touches_zero(gap):
+                        return gap
+            elif isinstance(primitive, Absolute) and self._straddles(primitive.operand):
+                return primitive.operand
+        return None
 
     def _is_fractional(self, variable: int) -> bool:
         """Whether a whole number has a value that is none."""

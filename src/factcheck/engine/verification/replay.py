@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import gcd
 from typing import Any
 
 from factcheck.engine.model import Decision, Expression, Network, Relation
@@ -224,6 +225,8 @@ class Replay:
             )
         if leaf.multiples:
             return self._adds_up(leaf, box)
+        if leaf.kind == "gap":
+            return self._leaves_a_gap(leaf, box)
         sums: dict[int, Fraction] = {}
         constant, strict = Fraction(0), False
         for fact, weight in zip(leaf.facts, leaf.weights, strict=True):
@@ -237,6 +240,32 @@ class Replay:
             return not any(sums.values()) and (constant < 0 or (constant == 0 and strict))
         whole = all(not c or (c.denominator == 1 and self.integer(v)) for v, c in sums.items())
         return leaf.kind == "divisible" and whole and constant.denominator != 1
+
+    def _leaves_a_gap(self, leaf: Any, box: Box) -> bool:
+        """Whether two sums of facts hold a sum of whole numbers between ends that no such sum lies between."""
+        ends = []
+        for sign in (1, -1):
+            sums: dict[int, Fraction] = {}
+            end, is_open = Fraction(0), False
+            for fact, weight in zip(leaf.facts, leaf.weights, strict=True):
+                if weight * sign > 0:
+                    if not self._true(fact, box, "farkas"):
+                        return False
+                    end += abs(weight) * Fraction(fact.constant)
+                    is_open |= fact.strict
+                    for coefficient, variable in fact.terms:
+                        sums[variable] = sums.get(variable, Fraction(0)) + abs(weight) * coefficient
+            ends.append(({v: sign * c for v, c in sums.items() if c}, sign * end, is_open))
+        (terms, most, most_open), (same, least, least_open) = ends
+        if not terms or terms != same:
+            return False
+        if not all(c.denominator == 1 and self.integer(v) for v, c in terms.items()):
+            return False
+        step = gcd(*(c.numerator for c in terms.values()))
+        first = -(-least // step) * step
+        if least_open and first == least:
+            first += step
+        return first > most or (most_open and first == most)
 
     def _adds_up(self, leaf: Any, box: Box) -> bool:
         """Whether products of true facts and multiples of equations add up to a number below 0, or to one that is not whole."""
