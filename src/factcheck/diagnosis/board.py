@@ -47,8 +47,14 @@ class Board:
         return {check.id for check in self.project.checks() if check.assumption}
 
     @cached_property
-    def _file_of(self) -> dict[str, int]:
+    def file_of(self) -> dict[str, int]:
+        """The place among the project's files of the one in which a fact stands."""
         return {fact.id: at for at, file in enumerate(self.project.files) for fact in file.facts.values()}
+
+    @cached_property
+    def file_of_check(self) -> dict[str, int]:
+        """The place among the project's files of the one in which a check stands."""
+        return {check.id: at for at, file in enumerate(self.project.files) for check in file.checks}
 
     @cached_property
     def _reference_files(self) -> set[int]:
@@ -62,7 +68,7 @@ class Board:
 
     def is_reference(self, fact: str) -> bool:
         """Whether the fact stands in a file that others use."""
-        return self._file_of.get(fact) in self._reference_files
+        return self.file_of.get(fact) in self._reference_files
 
     def checks_of(self, fact: str) -> set[str]:
         """The checks that mention a fact and take part in the judgement."""
@@ -79,7 +85,7 @@ class Board:
 
     def neighbours(self, fact: str, most: int) -> list[str]:
         """The facts at most so many places before or behind it in its file."""
-        file = self.project.files[self._file_of[fact]]
+        file = self.project.files[self.file_of[fact]]
         names = [each.id for each in file.facts.values()]
         at = names.index(fact)
         return [*names[max(0, at - most) : at], *names[at + 1 : at + 1 + most]]

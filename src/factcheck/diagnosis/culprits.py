@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims.model import Fact
 from factcheck.diagnosis.candidates import MOST_OFFERED, Candidate, Room, candidates, room
 from factcheck.diagnosis.case import Case
-from factcheck.diagnosis.swaps import swaps
+from factcheck.diagnosis.swaps import Verified, swaps
 from factcheck.diagnosis.unit_slips import unit_candidates
 from factcheck.records import record
 
@@ -38,7 +38,9 @@ def single_culprits(case: Case) -> list[Culprit]:
 
     Only facts that every conflict set needs can qualify: any other leaves some set as it was.
     """
-    return [culprit for fact in suspects(case) if (culprit := single(case, fact)) is not None]
+    verified: Verified = {}
+    found = (single(case, fact, verified=verified) for fact in suspects(case))
+    return [culprit for culprit in found if culprit is not None]
 
 
 def suspects(case: Case) -> list[Fact]:
@@ -48,14 +50,16 @@ def suspects(case: Case) -> list[Fact]:
     return [board.facts[name] for name in case.conflicts[0].facts if name in shared and board.in_doubt(name)]
 
 
-def single(case: Case, fact: Fact, *, most: int = MOST_OFFERED, alone: bool = False) -> Culprit | None:
+def single(
+    case: Case, fact: Fact, *, most: int = MOST_OFFERED, verified: Verified | None = None
+) -> Culprit | None:
     """The fact as culprit of the whole case, or ``None`` where no value of it resolves everything.
 
-    ``most`` forms are verified; ``alone``: exchanges with another fact are left out.
+    ``most`` forms are verified; ``verified`` are the exchanges of the case that were looked at: without it, exchanges are left out.
     """
     space = room(case, fact.id)
     if space.widest is None:
         return None
-    exchanged = [] if alone else swaps(case, fact)
+    exchanged = [] if verified is None else swaps(case, fact, verified)
     forms = [*candidates(case, fact, space, most=most), *exchanged, *unit_candidates(case, fact)]
     return Culprit(fact, space, tuple(sorted(forms, key=lambda form: -form.weight)))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from factcheck.claims.model import Fact, Project
+from factcheck.diagnosis.board import Board
 from factcheck.judgement.units.completion import facts_of
 from factcheck.quantities import PrintedQuantity
 from factcheck.quantities.readings import readings
@@ -26,16 +27,20 @@ def edited(project: Project, forms: Mapping[str, PrintedQuantity]) -> Project:
     return Project(files)
 
 
-def only(project: Project, checks: Collection[str]) -> Project:
-    """The project with the named checks alone, and the facts that they mention."""
+def only(board: Board, checks: Collection[str]) -> Project:
+    """The project with the named checks alone, the facts that they mention, and the files in which these stand.
+
+    Of an archive that is little: nothing that it does not hold is looked at.
+    """
+    mentioned = {name for check in checks for name in facts_of(board.checks_by_id[check])}
+    places = {board.file_of_check[check] for check in checks}
+    places |= {board.file_of[name] for name in mentioned if name in board.file_of}
     files = []
-    mentioned: set[str] = set()
-    for file in project.files:
+    for place in sorted(places):
+        file = board.project.files[place]
         kept = [check for check in file.checks if check.id in checks]
-        mentioned.update(name for check in kept for name in facts_of(check))
-        files.append(replace(file, checks=kept))
-    for file in files:
-        file.facts = {name: fact for name, fact in file.facts.items() if fact.id in mentioned}
+        facts = {name: fact for name, fact in file.facts.items() if fact.id in mentioned}
+        files.append(replace(file, checks=kept, facts=facts))
     return Project(files)
 
 

@@ -46,7 +46,7 @@ def shares(case: Case) -> dict[str, Share]:
     for name in dict.fromkeys(fact for conflict in case.conflicts for fact in conflict.facts):
         part = case.part(tuple(conflict for conflict in case.conflicts if name in conflict.facts))
         if case.board.in_doubt(name):
-            culprit = single(part, case.board.facts[name], most=_FORMS + 1, alone=True)
+            culprit = single(part, case.board.facts[name], most=_FORMS + 1)
             if culprit is not None and culprit.forms:
                 found[name] = (culprit, score(part, culprit))
     return found

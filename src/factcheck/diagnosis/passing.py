@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.claims.model import Fact
@@ -30,6 +29,7 @@ class Passes:
         self._quantity = quantity
         self._numeral = numeral
         self._alike = not quantity.hedge
+        self._own_steps = int(numeral.digits) if quantity.scale == numeral.scale.strip() else None
         self._read: dict[int, Readings] = {}
 
     def window(self, reading: ReadingName, space: Interval) -> Window:
@@ -55,10 +55,14 @@ class Passes:
     def _reading(self, steps: int, reading: ReadingName) -> Interval:
         read = self._read.get(steps)
         if read is None:
-            meant = replace(self._numeral, digits=str(steps).zfill(len(self._numeral.digits)))
-            form = as_printed(self._quantity, self._numeral, meant)
-            read = self._read[steps] = self._reader.readings(self._fact, form)
+            read = self._read[steps] = self._reader.readings(self._fact, self._form(steps))
         return read.strict if reading == "strict" else read.loose
+
+    def _form(self, steps: int) -> PrintedQuantity:
+        if steps == self._own_steps:
+            return self._quantity
+        meant = self._numeral.with_digits(str(steps).zfill(len(self._numeral.digits)))
+        return as_printed(self._quantity, self._numeral, meant)
 
 
 def _limit(

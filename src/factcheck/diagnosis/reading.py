@@ -72,7 +72,8 @@ class Reader:
         if known is None:
             if len(self._read) >= MOST_KEPT:
                 self._read.clear()
-            read = self._as_judged(fact, quantity, self._plain(fact, quantity))
+            plain = fact.readings if quantity is fact.quantity else self._plain(fact, quantity)
+            read = self._as_judged(fact, quantity, plain)
             known = self._read[key] = (
                 quantity,
                 read,

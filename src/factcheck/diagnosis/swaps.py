@@ -15,11 +15,21 @@ _NEIGHBOURS = 3
 """Numbers that people exchange stand side by side: at most so many places apart in the file, or in one check."""
 
 
-def swaps(case: Case, fact: Fact) -> list[Candidate]:
-    """Verified exchanges of the fact with a neighbour that is printed in the same unit."""
+Verified = dict[frozenset[str], ReadingName | None]
+"""The reading in which a case can hold with two facts exchanged, by the two of them."""
+
+
+def swaps(case: Case, fact: Fact, verified: Verified) -> list[Candidate]:
+    """Verified exchanges of the fact with a neighbour that is printed in the same unit.
+
+    ``verified`` keeps what was found out for the case: of two facts that are both in question each is asked about the other.
+    """
     found = []
     for other in _neighbours(case, fact):
-        reading = _verified(case, fact, other)
+        pair = frozenset((fact.id, other.id))
+        if pair not in verified:
+            verified[pair] = _verified(case, fact, other)
+        reading = verified[pair]
         if reading is not None and fact.quantity is not None and other.quantity is not None:
             likelihood = SHARE_OF_KIND[SlipKind.SWAP] / (2 * _NEIGHBOURS)
             back = Candidate(other.id, SlipKind.SWAP, fact.quantity, reading, likelihood)

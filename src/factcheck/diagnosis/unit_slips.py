@@ -34,7 +34,7 @@ def unit_candidates(case: Case, fact: Fact) -> list[Candidate]:
 def holds_with(case: Case, forms: Mapping[str, PrintedQuantity]) -> ReadingName | None:
     """The best reading in which everything can hold with these forms, the checks lowered anew; a comparison of sizes may fall away."""
     board = case.board
-    project = edited(only(board.project, case.reach(list(forms))), forms)
+    project = edited(only(board, case.reach(list(forms))), forms)
     other = Board(project, board.judgement, lower(project))
     judged = [check for check in case.concerned if check in other.lowered.constraint_of]
     fallen = [board.checks_by_id[check] for check in case.concerned if check not in judged]

@@ -40,7 +40,7 @@ def slips(
     admits = Near(near, size_of_one(quantity, numeral), closely=closely).admits
     best: dict[tuple[Numeral, int], tuple[SlipKind, Fraction]] = {}
     for (kind, meant, likelihood), power in _all_slips(quantity, numeral, chinese):
-        if not quantity.hedge and not admits(meant, power):
+        if not (quantity.hedge or admits(meant, power)) or not (power or meant.well_formed()):
             continue
         known = best.get((meant, power))
         if meant != numeral and (known is None or likelihood > known[1]):
@@ -123,8 +123,7 @@ def _all_slips(quantity: PrintedQuantity, numeral: Numeral, chinese: bool) -> It
         *(() if quantity.unit.is_count else sign_lost(numeral)),
     )
     for undone in in_digits:
-        if undone[1].well_formed():
-            yield undone, 0
+        yield undone, 0
     if quantity.kind in ("percent", "percentage_point"):
         return  # nobody prints thousands of per cent
     for (kind, meant, likelihood), power in scale_exchanged(numeral, chinese=chinese):
