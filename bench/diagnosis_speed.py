@@ -73,6 +73,31 @@ def of_claims(folder: Path) -> None:
         print(f"| {name} | {1000 * took:.0f} | {took / once:.1f} |")
 
 
+def wrong_sums(random: Random, sums: int, parts: int) -> Project:
+    """So many sums of numbers of people, each with a total that is wrong by another amount."""
+    printed: dict[str, str] = {}
+    checks = []
+    for at in range(sums):
+        sizes = [random.randint(1_000, 99_999) for _ in range(parts)]
+        names = [f"p{at}_{place}" for place in range(parts)]
+        printed |= {name: f"{size}人" for name, size in zip(names, sizes, strict=True)}
+        printed[f"t{at}"] = f"{sum(sizes) + random.choice((-1, 1)) * random.randint(1, 9_000)}人"
+        checks.append(f"  - t{at} = {' + '.join(names)}")
+    return Written(printed, tuple(checks)).project()
+
+
+def of_wrong_sums(random: Random) -> None:
+    """Many conflicts that have nothing to do with each other."""
+    project = wrong_sums(random, 100, 6)
+    judgement = judge(project)
+    conflicts, facts = len(judgement.conflicts), len(project.facts())
+    print(f"\n| {conflicts} wrong sums of 6 numbers | ms | ms for each conflict | ms for each fact |")
+    print("| --- | --- | --- | --- |")
+    for name, work in (("diagnose", diagnose), ("coverage", guard_coverage)):
+        took = 1000 * seconds(lambda: work(project, judgement))  # noqa: B023 - called at once
+        print(f"| {name} | {took:.0f} | {took / conflicts:.1f} | {took / facts:.1f} |")
+
+
 def chain(random: Random, facts: int) -> Project:
     """One component: accounts carried on from month to month, every number rounded, one of them wrong in a digit."""
     printed, checks = {"b0": "1000.00万元"}, []
@@ -120,6 +145,7 @@ def main() -> None:
     folder = Path(__file__).parent.parent / "claims"
     if folder.is_dir():
         of_claims(folder)
+    of_wrong_sums(Random(7))
     in_a_large_component(Random(3), facts)
 
 
