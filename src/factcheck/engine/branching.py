@@ -55,6 +55,8 @@ class Brancher:
         self.linear_size = len(core) <= problem.limits.simplex_size
         self.leaf: Leaf | None = None
         self.hint: Point = {}
+        self.high_first = False
+        """Whether the upper half of the box cut last is looked at before the lower one."""
 
     def run(self) -> Node | None:
         """A refutation, or ``None`` with a point of the core in the box; raises :class:`OutOfNodes`."""
@@ -79,8 +81,11 @@ class Brancher:
             here = Pending(slot, list(box.log[mark:]), variable, value, value_low, [], [])
             pending.append(here)
             end = len(box.log)
-            todo.append((end, Cut(variable, LOW, value, value_low), here.high))
-            todo.append((end, Cut(variable, HIGH, value, not value_low), here.low))
+            halves = [
+                (end, Cut(variable, LOW, value, value_low), here.high),
+                (end, Cut(variable, HIGH, value, not value_low), here.low),
+            ]
+            todo += reversed(halves) if self.high_first else halves
         for item in reversed(pending):
             item.slot.append(
                 Split(item.steps_from, item.variable, item.value, item.value_low, item.low[0], item.high[0])  # type: ignore[arg-type]

@@ -60,12 +60,15 @@ def holds_in(
 ) -> bool:
     """Whether a closed box is proved to hold a point that satisfies the constraints."""
     equations: list[Relation] = []
+    exact = {v: low for v, (low, high) in box.items() if low == high}
     for constraint in constraints:
         for relation in problem.network.constraints[constraint].relations:
             found = difference_over(relation, box)
             if found is None:
                 return False
             low, high = found[0]
+            if low < high and cross_multiplied(relation, exact) == {}:
+                low = high = 0  # it always holds, as x / x = 1 does
             if relation.operator == "=":
                 if low < high:
                     equations.append(relation)

@@ -39,8 +39,12 @@ class Newton:
         """Variables that stay at an exact value."""
 
     def propose(self, hint: dict[int, Rational]) -> bool:
-        """Leave all variables of the core fixed or enclosed, or the box as it was. Starts: the hint, and the middle of the box."""
-        for start in (hint, {}):
+        """Leave all variables of the core fixed or enclosed, or the box as it was. Starts: the hint, the middle of the box, its corners."""
+        variables = dict.fromkeys(v for p in self.core for v in p.variables)
+        ends = {v: self.box.bounds[v] for v in variables}
+        greatest = {v: high for v, (_, _, high, _) in ends.items() if high is not None}
+        least = {v: low for v, (low, _, _, _) in ends.items() if low is not None}
+        for start in (hint, {}, greatest, least):
             try:
                 if self._propose(start):
                     return True

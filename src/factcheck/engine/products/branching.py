@@ -79,6 +79,7 @@ class LiftedBrancher(Brancher):
     def _choose_cut(self) -> tuple[int, Rational, bool]:
         """Choices and signs first, then 0 apart from the rest; then the variables of monomials that do not fit, those cut least often before the others."""
         choice = self._choice()
+        self.high_first = choice is not None  # a gap that is not 0 leaves more room than one that is
         if choice is not None:
             return choice, 0, True
         options = [v for v in self.base if not self.box.known(v)]

@@ -120,25 +120,27 @@ def _multiplies(definition: Definition) -> bool:
     return definition.kind in ("form", "product", "power")
 
 
-def cross_multiplied(relation: Relation) -> Polynomial | None:
-    """left − right times all denominators; ``None`` where absolute values or maxima are in it.
+def cross_multiplied(relation: Relation, known: Mapping[int, Rational] | None = None) -> Polynomial | None:
+    """left − right times all denominators, known values put in; ``None`` where absolute values or maxima are in it.
 
     >>> from factcheck.engine.model import Quotient
     >>> x = Variable(0)
     >>> cross_multiplied(Relation(Quotient(Power(x, 2), x), "=", x))
     {}
     """
-    left, right = _ratio(relation.left), _ratio(relation.right)
+    left, right = _ratio(relation.left, known or {}), _ratio(relation.right, known or {})
     if left is None or right is None:
         return None
     return plus(times(left[0], right[1]), times(right[0], left[1]), -1)
 
 
-def _ratio(expression: Expression) -> tuple[Polynomial, Polynomial] | None:
+def _ratio(expression: Expression, known: Mapping[int, Rational]) -> tuple[Polynomial, Polynomial] | None:
     stack: list[tuple[Polynomial, Polynomial]] = []
     for part, count in in_evaluation_order(expression):
         arguments = stack[len(stack) - count :]
         del stack[len(stack) - count :]
+        if isinstance(part, Variable) and part.index in known:
+            part = Constant(known[part.index])
         found = _joined(part, arguments)
         if found is None:
             return None

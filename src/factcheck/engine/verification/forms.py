@@ -72,6 +72,20 @@ def _without(polynomial: Polynomial, common: dict[Any, int]) -> Polynomial:
     }
 
 
+def valued(polynomial: Polynomial, known: Mapping[int, Fraction]) -> Polynomial:
+    """The polynomial with the known values put in, terms that cancel left out."""
+    found: Polynomial = {}
+    for monomial, coefficient in polynomial.items():
+        left: Monomial = ()
+        for atom, exponent in monomial:
+            if atom in known:
+                coefficient *= known[atom] ** exponent
+            else:
+                left += ((atom, exponent),)
+        found[left] = found.get(left, Fraction(0)) + coefficient
+    return {monomial: c for monomial, c in found.items() if c}
+
+
 class Ratio:
     """``top`` / ``bottom``; an empty ``top`` is 0."""
 

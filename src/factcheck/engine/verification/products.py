@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from factcheck.engine.verification.forms import Forms, Monomial, Polynomial, Ratio
+from factcheck.engine.verification.forms import Forms, Polynomial, Ratio, valued
 
 _MULTIPLIED_OUT = ("form", "product", "power")
 _EQUATIONS = ("Product", "Power", "Absolute", "Greatest")
@@ -56,7 +56,7 @@ def _total(leaf: Any, definitions: Mapping[int, Any]) -> Polynomial | None:
             product = product * forms.of_variable(variable)
         for fact in multiple.factors:
             product = product * _polynomial(fact, forms)
-        for monomial, coefficient in _valued(product.top, known).items():
+        for monomial, coefficient in valued(product.top, known).items():
             total[monomial] = total.get(monomial, Fraction(0)) + coefficient
     return total
 
@@ -104,18 +104,4 @@ def _polynomial(fact: Any, forms: Forms) -> Ratio:
     found = Ratio({(): Fraction(1)})
     for gap in p.gaps:
         found = found * of(gap)
-    return found
-
-
-def _valued(polynomial: Polynomial, known: Mapping[int, Fraction]) -> Polynomial:
-    """The polynomial with the known values put in."""
-    found: Polynomial = {}
-    for monomial, coefficient in polynomial.items():
-        left: Monomial = ()
-        for atom, exponent in monomial:
-            if atom in known:
-                coefficient *= known[atom] ** exponent
-            else:
-                left += ((atom, exponent),)
-        found[left] = found.get(left, Fraction(0)) + coefficient
     return found

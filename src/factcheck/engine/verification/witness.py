@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from factcheck.engine.model import Network
-from factcheck.engine.verification.forms import Forms, same_up_to_scale
+from factcheck.engine.verification.forms import Forms, same_up_to_scale, valued
 from factcheck.engine.verification.intervals import (
     Ends,
     absolute,
@@ -100,6 +100,8 @@ def _all_hold(
             (low, _, high, _), slopes = over
             gap = at[0][0]
             low, high = max(low, gap - reach(slopes, box)), min(high, gap + reach(slopes, box))
+            if low < high and _always_equal(relation, box):
+                low = high = Fraction(0)
             if low == high:
                 wrong = (
                     low != 0
@@ -128,6 +130,13 @@ def _difference(relation: Any, combine: Mapping[str, Any]) -> Dual | None:
     return add(left[0], scale(right[0], -1)), {
         v: add(left[1].get(v, NOTHING), negative.get(v, NOTHING)) for v in {*left[1], *negative}
     }
+
+
+def _always_equal(relation: Any, box: Mapping[int, Ends]) -> bool:
+    """Whether both sides are the same rational function once the exact values of the box are put in."""
+    exact = {v: low for v, (low, _, high, _) in box.items() if low == high}
+    forms = Forms({})
+    return not valued((forms.of(relation.left) - forms.of(relation.right)).top, exact)
 
 
 def _different(equations: list[Any]) -> list[int]:
