@@ -42,6 +42,16 @@ class Fact(NamedTuple):
     other: Primitive | None = None
 
 
+def bound_fact(bound: Bound) -> Fact:
+    """A bound as a linear fact.
+
+    >>> bound_fact(Bound(3, LOW, 5, False))[:4]
+    ('bound', ((-1, 3),), -5, False)
+    """
+    sign = -1 if bound.side == LOW else 1
+    return Fact("bound", ((sign, bound.variable),), sign * bound.value, bound.open, bounds=(bound,))
+
+
 class Multiple(NamedTuple):
     """A product of true facts, each taken as a polynomial ≥ 0, times ``weight`` and the monomial ``by``.
 

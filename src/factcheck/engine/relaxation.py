@@ -6,7 +6,7 @@ from math import lcm
 
 from factcheck.engine.arithmetic import divide, normal, size
 from factcheck.engine.box import HIGH, LOW, Box
-from factcheck.engine.certificate import Bound, Fact
+from factcheck.engine.certificate import Bound, Fact, bound_fact
 from factcheck.engine.curves import Absolute, Power
 from factcheck.engine.primitives import Primitive, Product, Row
 from factcheck.engine.simplex import LOWER, UPPER, Blame, Tableau, Value
@@ -227,15 +227,9 @@ class Programme:
 
     def _bound_fact(self, variable: int, side: int) -> Fact:
         low, low_open, high, high_open = self.box.bounds[variable]
-        if side == LOW:
-            assert low is not None
-            return Fact(
-                "bound", ((-1, variable),), -low, low_open, bounds=(Bound(variable, LOW, low, low_open),)
-            )
-        assert high is not None
-        return Fact(
-            "bound", ((1, variable),), high, high_open, bounds=(Bound(variable, HIGH, high, high_open),)
-        )
+        value, is_open = (low, low_open) if side == LOW else (high, high_open)
+        assert value is not None
+        return bound_fact(Bound(variable, side, value, is_open))
 
 
 def _line(

@@ -6,7 +6,7 @@ from math import gcd
 
 from factcheck.engine.arithmetic import ceiling, divide, floor
 from factcheck.engine.box import HIGH, LOW, Box
-from factcheck.engine.certificate import Bound, Fact, Leaf
+from factcheck.engine.certificate import Bound, Fact, Leaf, bound_fact
 from factcheck.engine.primitives import Primitive, Row
 from factcheck.quantities.interval import Rational
 
@@ -40,10 +40,7 @@ def _refuted(box: Box, row: Row) -> Leaf | None:
             bound = _least(box, variable, sign * coefficient > 0)
             if bound is None:
                 return None
-            direction = -1 if bound.side == LOW else 1
-            facts.append(
-                Fact("bound", ((direction, variable),), direction * bound.value, bound.open, bounds=(bound,))
-            )
+            facts.append(bound_fact(bound))
             weights.append(abs(coefficient))
             end -= sign * coefficient * bound.value
             is_open |= bound.open

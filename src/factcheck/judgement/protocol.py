@@ -21,8 +21,6 @@ from factcheck.judgement.sample import holds_by_sample
 from factcheck.judgement.settling import Settled
 from factcheck.judgement.units.completion import facts_of
 
-READINGS: tuple[Literal["loose", "strict"], ...] = ("loose", "strict")
-
 
 def judge_cluster(cluster: Cluster, *, ranges: str = "all") -> ClusterResult:
     """Run the whole protocol; ``ranges`` tells for which facts implied ranges are wanted (see ``Options``)."""

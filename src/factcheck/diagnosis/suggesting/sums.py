@@ -12,7 +12,6 @@ from factcheck.diagnosis.suggesting.numbers import PrintedNumber, near
 from factcheck.diagnosis.suggesting.trial import Trial, overlap
 
 _LONGEST_ROW = 8
-_WIDEST_CLASS = 60
 
 
 def sum_trials(numbers: list[PrintedNumber]) -> Iterator[Trial]:

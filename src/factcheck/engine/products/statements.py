@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from factcheck.engine.arithmetic import divide, simplest_between, size
 from factcheck.engine.box import HIGH, LOW, Box
-from factcheck.engine.certificate import Bound, Fact, Multiple
+from factcheck.engine.certificate import Bound, Fact, Multiple, bound_fact
 from factcheck.engine.curves import Absolute, Greatest, Power
 from factcheck.engine.definitions import Definition
 from factcheck.engine.primitives import Nonzero, Primitive, Product, Row
@@ -148,9 +148,3 @@ def _short_below(value: Rational, width: Rational | None) -> Rational:
         return value
     room = divide(size(value) if width is None else width, _ROUNDING)
     return simplest_between(value - room, value) if room else value
-
-
-def bound_fact(bound: Bound) -> Fact:
-    """A bound as a linear fact."""
-    sign = -1 if bound.side == LOW else 1
-    return Fact("bound", ((sign, bound.variable),), sign * bound.value, bound.open, bounds=(bound,))

@@ -15,7 +15,6 @@ from factcheck.records import record
 
 Habit = Literal["truncate", "up"]
 HALF = Fraction(1, 2)
-UNKNOWN_DOMAIN = Interval(0, None)
 
 
 @record(frozen=True, slots=True)
